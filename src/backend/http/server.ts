@@ -1,0 +1,105 @@
+import websocket from '@fastify/websocket';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Ajv, { type ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { problemOf, Refusal } from './refusal';
+import { newTraceId } from './trace-id';
+
+export interface ServerSettings {
+  logger: FastifyServerOptions['logger'];
+  /** Behind a TLS proxy: believe its X-Forwarded-* headers. */
+  trustProxy: boolean;
+  version: string;
+}
+
+/** The bare server: plugins, validation, problem documents, logs without personal data. No routes yet. */
+export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: settings.logger ?? false,
+    trustProxy: settings.trustProxy,
+    genReqId: newTraceId,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  useValidators(app);
+  logWithoutPersonalData(app);
+  answerProblems(app);
+  await app.register(rateLimit, { global: false });
+  await app.register(multipart);
+  await app.register(websocket, { options: { maxPayload: 4096 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Linli 邻里',
+        version: settings.version,
+        description: 'Health code, service requests and notices of a county.',
+      },
+      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+}
+
+/** A query string is text and may be read as numbers; a JSON body says what it is. Neither loses unknown fields silently. */
+function useValidators(app: FastifyInstance): void {
+  const strict = addFormats(new Ajv({ useDefaults: true, allErrors: false }));
+  const lenient = addFormats(new Ajv({ useDefaults: true, allErrors: false, coerceTypes: true }));
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : lenient).compile(schema),
+  );
+}
+
+/** The route's pattern, never its address: no id, no query, no body reaches the log. */
+function logWithoutPersonalData(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+}
+
+const fieldOf = (error: ErrorObject): { pointer: string; reason: string } => ({
+  pointer: error.instancePath,
+  reason: error.message ?? error.keyword,
+});
+
+function refusalOf(error: FastifyError | Refusal): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error.validation)
+    return new Refusal('invalid-request', { fields: (error.validation as ErrorObject[]).map(fieldOf) });
+  if (error.statusCode === 429) return new Refusal('too-many-requests');
+  if (error.statusCode === 413) return new Refusal('payload-too-large');
+  if (error.statusCode === 415) return new Refusal('unsupported-media');
+  if (error.statusCode && error.statusCode < 500)
+    return new Refusal('invalid-request', { detail: error.code });
+  return new Refusal('internal-error');
+}
+
+function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
+    const refusal = refusalOf(error);
+    const problem = problemOf(refusal, request.id);
+    // What went wrong inside stays inside; the trace id joins the two.
+    if (problem.status >= 500) request.log.error({ err: error });
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(problemOf(new Refusal('not-found'), request.id)),
+  );
+}

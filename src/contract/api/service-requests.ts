@@ -1,0 +1,195 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { attributeTypes, needGroups } from '../service-request/category';
+import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
+import { Bilingual, Id, Instant, literals, Point, RegionCode, strict } from './common';
+import { defineEndpoints } from './endpoint';
+
+const Contact = Type.Object({
+  name: Bilingual,
+  call: Type.Optional(Type.String()),
+  hours: Type.Optional(Bilingual),
+  where: Type.Optional(Bilingual),
+});
+const Limit = Type.Union([Type.Object({ hours: Type.Number() }), Type.Object({ days: Type.Number() })]);
+const entry = {
+  code: Type.String(),
+  name: Bilingual,
+  hint: Bilingual,
+  group: literals(needGroups),
+  words: Type.Array(Type.String()),
+};
+const Attribute = Type.Object({
+  code: Type.String(),
+  datatype: literals(attributeTypes),
+  required: Type.Boolean(),
+  text: Bilingual,
+  choices: Type.Optional(
+    Type.Array(
+      Type.Object({
+        key: Type.String(),
+        name: Bilingual,
+        danger: Type.Optional(Type.Object({ text: Bilingual, call: literals(['110', '119', '120']) })),
+      }),
+    ),
+  ),
+});
+export const CategoryBody = Type.Union([
+  Type.Object({
+    ...entry,
+    kind: Type.Literal('grid'),
+    attributes: Type.Array(Attribute),
+    place: literals(['required', 'none']),
+    scope: literals(['public', 'private']),
+    photos: Type.Integer(),
+    accept: Limit,
+    resolve: Limit,
+  }),
+  Type.Object({ ...entry, kind: Type.Literal('referral'), why: Bilingual, contacts: Type.Array(Contact) }),
+  Type.Object({ ...entry, kind: Type.Literal('council'), why: Bilingual, body: Contact, meets: Bilingual }),
+]);
+export const CatalogueBody = Type.Object({ version: Type.String(), categories: Type.Array(CategoryBody) });
+
+const Words = Type.String({ maxLength: 4000 });
+const Photos = Type.Array(Id, { maxItems: 9, uniqueItems: true });
+
+/** Where it is: an address of the county's list, a point of the map, or the filer's home grid alone. */
+export const PlaceInput = strict({
+  addressId: Type.Optional(Type.String({ maxLength: 64 })),
+  point: Type.Optional(Point),
+  /** "3 楼过道": what the address alone does not say. */
+  note: Type.Optional(Type.String({ maxLength: 200 })),
+  /** The resident's choice where a point lies near a boundary, or their home grid. */
+  grid: Type.Optional(RegionCode),
+});
+
+const events = Object.keys(requestEvents) as RequestEvent[];
+
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  event: literals(events),
+  at: Instant,
+  /** Who: the filer is "you" to themselves; a handler has a masked name. */
+  by: Type.Object({
+    role: literals(['filer', 'handler', 'system']),
+    maskedName: Type.Optional(Type.String()),
+  }),
+  state: literals(requestStates),
+  words: Type.Optional(Type.String()),
+  photos: Type.Array(Id),
+  /** For `refer`: who is responsible. */
+  destination: Type.Optional(Type.String()),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+export const RequestSummary = Type.Object({
+  id: Id,
+  /** Short, to be said on the phone: "W7-0042". */
+  number: Type.String(),
+  category: Type.String(),
+  categoryName: Bilingual,
+  state: literals(requestStates),
+  node: RegionCode,
+  nodeName: Type.String(),
+  placeText: Type.String(),
+  words: Type.String(),
+  createdAt: Instant,
+  changedAt: Instant,
+  ownerMaskedName: Type.Union([Type.String(), Type.Null()]),
+  /** Grows by one with each event; send it back so that nobody acts on an old picture. */
+  version: Type.Integer(),
+});
+export type RequestSummary = Static<typeof RequestSummary>;
+
+export const ServiceRequest = Type.Composite([
+  RequestSummary,
+  Type.Object({
+    catalogueVersion: Type.String(),
+    answers: Type.Record(
+      Type.String(),
+      Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())]),
+    ),
+    photos: Type.Array(Id),
+    /** Newest last; append-only. */
+    timeline: Type.Array(TimelineEntry),
+    /** What the caller can do now. */
+    possible: Type.Array(literals(events)),
+    relation: literals(['filer', 'handler']),
+  }),
+]);
+export type ServiceRequest = Static<typeof ServiceRequest>;
+
+const id = strict({ id: Id });
+
+export const serviceRequests = defineEndpoints({
+  'GET /v1/service-catalogue': {
+    summary: 'What can be asked for: the grid’s, not the grid’s, and for all to decide',
+    tag: 'service-catalogue',
+    callers: ['anyone'],
+    responses: { 200: CatalogueBody },
+  },
+  'POST /v1/service-requests': {
+    summary: 'File a request to the grid',
+    tag: 'service-requests',
+    callers: ['resident'],
+    idempotent: true,
+    body: strict({
+      category: Type.String({ maxLength: 60 }),
+      answers: Type.Record(
+        Type.String({ maxLength: 60 }),
+        Type.Union([Words, Type.Number(), Type.Array(Type.String({ maxLength: 60 }), { maxItems: 30 })]),
+      ),
+      words: Type.Optional(Words),
+      photos: Type.Optional(Photos),
+      place: Type.Optional(PlaceInput),
+    }),
+    responses: { 201: ServiceRequest },
+    errors: [
+      'category-unknown',
+      'category-not-filed',
+      'answers-invalid',
+      'photo-unknown',
+      'place-required',
+      'region-unknown',
+      'grid-ambiguous',
+      'home-required',
+      'consent-required',
+    ],
+  },
+  'GET /v1/service-requests': {
+    summary: 'Mine, or (scope=desk) those of the grids I serve; newest first',
+    tag: 'service-requests',
+    callers: ['resident'],
+    query: strict({
+      scope: Type.Optional(literals(['mine', 'desk'])),
+      open: Type.Optional(Type.Boolean()),
+      before: Type.Optional(Instant),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+    }),
+    responses: { 200: Type.Array(RequestSummary) },
+  },
+  'GET /v1/service-requests/:id': {
+    summary: 'One request with its timeline',
+    tag: 'service-requests',
+    callers: ['resident'],
+    params: id,
+    responses: { 200: ServiceRequest },
+  },
+  'POST /v1/service-requests/:id/events': {
+    summary: 'One step in the life of a request',
+    tag: 'service-requests',
+    callers: ['resident'],
+    idempotent: true,
+    params: id,
+    body: strict({
+      event: literals(events.filter((event) => event !== 'submit' && event !== 'time-out')),
+      /** The version the caller saw; an older one is refused with `changed-meanwhile`. */
+      version: Type.Integer({ minimum: 1 }),
+      words: Type.Optional(Words),
+      photos: Type.Optional(Photos),
+      /** For `refer`: the body responsible, in words. */
+      destination: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    }),
+    responses: { 201: ServiceRequest },
+    errors: ['event-refused', 'changed-meanwhile', 'photo-unknown'],
+  },
+});

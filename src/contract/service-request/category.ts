@@ -1,0 +1,159 @@
+import type { Bilingual } from '../text';
+
+/** Open311 GeoReport v2 attribute types. */
+export const attributeTypes = [
+  'string',
+  'number',
+  'datetime',
+  'text',
+  'singlevaluelist',
+  'multivaluelist',
+] as const;
+export type AttributeType = (typeof attributeTypes)[number];
+
+export interface Choice {
+  /** Stable key, kept in the request. */
+  key: string;
+  name: Bilingual;
+  /** Said at once when this is chosen: danger first, before anything is sent. */
+  danger?: { text: Bilingual; call: '110' | '119' | '120' };
+}
+
+/** A question of a category. `code` is unique within it. */
+export interface Attribute {
+  code: string;
+  datatype: AttributeType;
+  required: boolean;
+  text: Bilingual;
+  choices?: readonly Choice[];
+}
+
+/** A limit in working time: hours or days, one of them. */
+export type WorkingLimit = { hours: number } | { days: number };
+
+/** How a responsible body is reached. */
+export interface Contact {
+  name: Bilingual;
+  call?: string;
+  hours?: Bilingual;
+  where?: Bilingual;
+}
+
+interface EntryBase {
+  /** Open311 service_code: stable, kebab-case. */
+  code: string;
+  name: Bilingual;
+  /** One line under the name. */
+  hint: Bilingual;
+  group: NeedGroup;
+  /** Other words people use for it. */
+  words: readonly string[];
+}
+
+/** Handled by the grid's team. */
+export interface GridCategory extends EntryBase {
+  kind: 'grid';
+  attributes: readonly Attribute[];
+  place: 'required' | 'none';
+  /** Where it lies: public ones may one day be shown to neighbours, private ones never. */
+  scope: 'public' | 'private';
+  photos: number;
+  accept: WorkingLimit;
+  resolve: WorkingLimit;
+}
+
+/** Not the grid's remit: who is responsible, why, and how to reach them. Nothing is filed. */
+export interface ReferralCategory extends EntryBase {
+  kind: 'referral';
+  why: Bilingual;
+  contacts: readonly Contact[];
+}
+
+/** A matter for residents' self-government: the body's contact and meeting, never a work order. */
+export interface CouncilCategory extends EntryBase {
+  kind: 'council';
+  why: Bilingual;
+  body: Contact;
+  meets: Bilingual;
+}
+
+export type Category = GridCategory | ReferralCategory | CouncilCategory;
+
+/** What a resident needs, as the tiles of the services page name it. */
+export const needGroups = [
+  'home-help',
+  'stairs',
+  'hazard',
+  'dispute',
+  'rental',
+  'policy',
+  'referral',
+  'council',
+] as const;
+export type NeedGroup = (typeof needGroups)[number];
+
+export interface Catalogue {
+  version: string;
+  categories: readonly Category[];
+}
+
+export type Answer = string | number | readonly string[];
+export type Answers = Readonly<Record<string, Answer>>;
+
+export type AnswerFault = {
+  code: string;
+  reason: 'missing' | 'unknown-question' | 'wrong-type' | 'unknown-choice' | 'too-long';
+};
+
+const isIsoDateTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value);
+const maxText = 4000; // Open311: description ≤ 4,000 characters
+
+function faultOf(attribute: Attribute, answer: Answer): AnswerFault['reason'] | undefined {
+  const keys = attribute.choices?.map((choice) => choice.key) ?? [];
+  switch (attribute.datatype) {
+    case 'number':
+      return typeof answer === 'number' && Number.isFinite(answer) ? undefined : 'wrong-type';
+    case 'string':
+    case 'text':
+      if (typeof answer !== 'string') return 'wrong-type';
+      return answer.length > maxText ? 'too-long' : undefined;
+    case 'datetime':
+      return typeof answer === 'string' && isIsoDateTime(answer) ? undefined : 'wrong-type';
+    case 'singlevaluelist':
+      if (typeof answer !== 'string') return 'wrong-type';
+      return keys.includes(answer) ? undefined : 'unknown-choice';
+    case 'multivaluelist':
+      if (!Array.isArray(answer)) return 'wrong-type';
+      return answer.every((key) => keys.includes(key)) ? undefined : 'unknown-choice';
+  }
+}
+
+const isEmpty = (answer: Answer | undefined): boolean =>
+  answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
+
+/** Everything wrong with the answers to a category's own questions; empty when all is well. */
+export function checkAnswers(category: GridCategory, answers: Answers): AnswerFault[] {
+  const known = new Set(category.attributes.map((attribute) => attribute.code));
+  const strangers = Object.keys(answers)
+    .filter((code) => !known.has(code))
+    .map((code): AnswerFault => ({ code, reason: 'unknown-question' }));
+  const faults = category.attributes.flatMap((attribute): AnswerFault[] => {
+    const answer = answers[attribute.code];
+    if (answer === undefined || isEmpty(answer))
+      return attribute.required ? [{ code: attribute.code, reason: 'missing' }] : [];
+    const reason = faultOf(attribute, answer);
+    return reason ? [{ code: attribute.code, reason }] : [];
+  });
+  return [...strangers, ...faults];
+}
+
+/** The dangers that the answers call for, in the order of the questions. */
+export function dangersOf(category: GridCategory, answers: Answers): NonNullable<Choice['danger']>[] {
+  return category.attributes.flatMap((attribute) => {
+    const answer = answers[attribute.code];
+    const chosen = Array.isArray(answer) ? answer : [answer];
+    return (attribute.choices ?? [])
+      .filter((choice) => chosen.includes(choice.key))
+      .flatMap((choice) => choice.danger ?? []);
+  });
+}
