@@ -1,0 +1,142 @@
+import type { EndpointName, InputOf, OutputOf } from '@contract/api';
+import type { ErrorCode, Problem } from '@contract/errors';
+
+/** What the platform can do on the wire. Rejects when nothing came back: no network, time-out, cut. */
+export interface Http {
+  request(call: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body?: string;
+    signal?: AbortSignal | undefined;
+  }): Promise<{ status: number; body: string }>;
+  /** A photo kept on this phone, as field `file` of a multipart form. */
+  upload(call: {
+    url: string;
+    headers: Record<string, string>;
+    photo: string;
+  }): Promise<{ status: number; body: string }>;
+  /** A file as a `data:` address, fit for an image. */
+  download(call: {
+    url: string;
+    headers: Record<string, string>;
+  }): Promise<{ status: number; dataUrl: string }>;
+}
+
+/** Why a call gave nothing: no answer at all, or a refusal with its problem document. */
+export class CallFailed extends Error {
+  constructor(
+    readonly kind: 'offline' | 'refused',
+    readonly problem?: Problem,
+  ) {
+    super(problem?.code ?? kind);
+  }
+
+  get code(): ErrorCode | 'offline' {
+    return this.problem?.code ?? 'offline';
+  }
+
+  /** Trying the same thing again may help: nothing was wrong with what was sent. */
+  get passing(): boolean {
+    if (this.kind === 'offline') return true;
+    const status = this.problem?.status ?? 500;
+    return status >= 500 || status === 429 || this.problem?.code === 'idempotency-in-flight';
+  }
+}
+
+export interface Client {
+  call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal): Promise<OutputOf<K>>;
+  upload(photo: string, idempotencyKey: string): Promise<OutputOf<'POST /v1/files'>>;
+  download(fileId: string): Promise<string>;
+}
+
+interface Parts {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  idempotencyKey?: string;
+}
+
+/** "GET /v1/regions/:code" and its parameters → an address. */
+export function addressOf(path: string, params: Parts['params'] = {}, query: Parts['query'] = {}): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+  );
+  return asked.length > 0 ? `${filled}?${asked.join('&')}` : filled;
+}
+
+/** The one way to the backend. `token` is asked at each call; a refusal for want of a session is told to `onSignedOut`. */
+export function createClient(deps: {
+  http: Http;
+  baseUrl: string;
+  token: () => string | undefined;
+  onSignedOut: () => void;
+}): Client {
+  const authorisation = (): Record<string, string> => {
+    const token = deps.token();
+    return token ? { authorization: `Bearer ${token}` } : {};
+  };
+  const reach = async <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch(() => {
+      throw new CallFailed('offline');
+    });
+  const read = (answer: { status: number; body: string }): unknown => {
+    if (answer.status >= 200 && answer.status < 300)
+      return answer.body === '' ? undefined : JSON.parse(answer.body);
+    const problem = problemOf(answer);
+    if (problem.status === 401 && deps.token()) deps.onSignedOut();
+    throw new CallFailed('refused', problem);
+  };
+  return {
+    async call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal) {
+      const [method, path] = name.split(' ') as [string, string];
+      const { params, query, body, idempotencyKey } = input as Parts;
+      const answer = await reach(
+        deps.http.request({
+          method,
+          url: deps.baseUrl + addressOf(path, params, query),
+          headers: {
+            ...authorisation(),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          signal,
+        }),
+      );
+      return read(answer) as OutputOf<K>;
+    },
+    async upload(photo, idempotencyKey) {
+      const headers = { ...authorisation(), 'idempotency-key': idempotencyKey };
+      return read(
+        await reach(deps.http.upload({ url: `${deps.baseUrl}/v1/files`, headers, photo })),
+      ) as OutputOf<'POST /v1/files'>;
+    },
+    async download(fileId) {
+      const answer = await reach(
+        deps.http.download({ url: `${deps.baseUrl}/v1/files/${fileId}`, headers: authorisation() }),
+      );
+      if (answer.status !== 200)
+        throw new CallFailed('refused', problemOf({ status: answer.status, body: '' }));
+      return answer.dataUrl;
+    },
+  };
+}
+
+/** A refusal as the server means it; something in between (a proxy's page) is treated as the server being busy. */
+function problemOf(answer: { status: number; body: string }): Problem {
+  try {
+    const problem = JSON.parse(answer.body) as Partial<Problem>;
+    if (typeof problem.code === 'string') return problem as Problem;
+  } catch {
+    // Not ours: fall through.
+  }
+  return {
+    type: 'about:blank',
+    status: answer.status,
+    code: answer.status === 404 ? 'not-found' : 'overloaded',
+    title: '',
+    traceId: '',
+  };
+}

@@ -1,0 +1,143 @@
+import type { EndpointName, InputOf } from '@contract/api';
+import type { ErrorCode } from '@contract/errors';
+import { CallFailed, type Client } from './client';
+
+/** Writes that must not be lost: they wait here until the server has them. */
+export type OutboxEndpoint = 'POST /v1/service-requests' | 'POST /v1/service-requests/:id/events';
+type BodyOf<K extends EndpointName> = InputOf<K> extends { body: infer B } ? B : never;
+
+export interface OutboxItem<K extends OutboxEndpoint = OutboxEndpoint> {
+  /** Also the Idempotency-Key: however often it is sent, it is done once. */
+  id: string;
+  endpoint: K;
+  params?: { id: string };
+  body: BodyOf<K>;
+  /** Photos on this phone, in order; sent first, each under a key of its own. */
+  photos: { local: string; remote?: string }[];
+  /** Shown while it waits: "楼道堆物". */
+  label: string;
+  createdAt: number;
+  state: 'waiting' | 'refused';
+  /** Why it could not be sent, and the number to quote. */
+  refusal?: { code: ErrorCode; traceId: string };
+}
+
+export interface OutboxStorage {
+  load(): Promise<OutboxItem[]>;
+  save(items: readonly OutboxItem[]): Promise<void>;
+}
+
+export interface Outbox {
+  items(): readonly OutboxItem[];
+  subscribe(listener: () => void): () => void;
+  add<K extends OutboxEndpoint>(
+    item: Pick<OutboxItem<K>, 'endpoint' | 'params' | 'body' | 'label'> & { photos: string[] },
+  ): Promise<OutboxItem>;
+  /** Sends what waits, in order. Safe to call at any time: only one round runs. */
+  flush(): Promise<void>;
+  /** After the person mended or accepted what was refused. */
+  retry(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/**
+ * Keeps every change on the phone before anything is sent, and takes it out only after the server has it.
+ * A refusal that will not pass by itself stays, with its reason, until the person decides.
+ */
+export async function createOutbox(deps: {
+  client: Client;
+  storage: OutboxStorage;
+  newId: () => Promise<string>;
+  now: () => number;
+  onSent: (item: OutboxItem, answer: unknown) => void;
+}): Promise<Outbox> {
+  let items = await deps.storage.load();
+  const listeners = new Set<() => void>();
+  let round: Promise<void> | undefined;
+
+  const change = async (next: OutboxItem[]): Promise<void> => {
+    items = next;
+    listeners.forEach((listener) => listener());
+    await deps.storage.save(items);
+  };
+  const replace = (item: OutboxItem): Promise<void> =>
+    change(items.map((other) => (other.id === item.id ? item : other)));
+
+  async function send(item: OutboxItem): Promise<unknown> {
+    let current = item;
+    for (const [at, photo] of item.photos.entries()) {
+      if (photo.remote) continue;
+      const stored = await deps.client.upload(photo.local, `${item.id}-${at}`);
+      const photos = current.photos.map((other, index) =>
+        index === at ? { ...other, remote: stored.id } : other,
+      );
+      current = { ...current, photos };
+      await replace(current);
+    }
+    const remote = current.photos.flatMap((photo) => photo.remote ?? []);
+    const input = {
+      ...(item.params ? { params: item.params } : {}),
+      body: remote.length > 0 ? { ...item.body, photos: remote } : item.body,
+      idempotencyKey: item.id,
+    };
+    return deps.client.call(item.endpoint, input as InputOf<OutboxEndpoint>);
+  }
+
+  async function flushRound(): Promise<void> {
+    for (const item of [...items]) {
+      if (item.state !== 'waiting' || !items.some((other) => other.id === item.id)) continue;
+      try {
+        const answer = await send(item);
+        await change(items.filter((other) => other.id !== item.id));
+        deps.onSent(item, answer);
+      } catch (error) {
+        if (!(error instanceof CallFailed)) throw error;
+        // Offline, busy or signed out: the rest would fare no better. It keeps its place in the queue.
+        if (error.passing || error.problem?.status === 401) return;
+        const latest = items.find((other) => other.id === item.id) ?? item;
+        await replace({
+          ...latest,
+          state: 'refused',
+          refusal: { code: error.problem?.code ?? 'internal-error', traceId: error.problem?.traceId ?? '' },
+        });
+      }
+    }
+  }
+
+  const flush = (): Promise<void> => {
+    round ??= flushRound().finally(() => (round = undefined));
+    return round;
+  };
+
+  return {
+    items: () => items,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async add(draft) {
+      // Generic in the endpoint for the caller's sake; the queue holds any of them.
+      const item = {
+        ...draft,
+        id: await deps.newId(),
+        photos: draft.photos.map((local) => ({ local })),
+        createdAt: deps.now(),
+        state: 'waiting',
+      } as OutboxItem;
+      await change([...items, item]);
+      return item;
+    },
+    flush,
+    async retry(id) {
+      await change(
+        items.map((item) => {
+          if (item.id !== id) return item;
+          const { refusal: _, ...rest } = item;
+          return { ...rest, state: 'waiting' };
+        }),
+      );
+      await flush();
+    },
+    remove: (id) => change(items.filter((item) => item.id !== id)),
+  };
+}
