@@ -1,4 +1,4 @@
-/** The time. Passed in, so that a test can move it. */
+/** What time it is. Passed in, so that tests and scenarios can choose. */
 export interface Clock {
   now(): Date;
 }

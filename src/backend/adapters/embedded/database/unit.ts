@@ -13,14 +13,23 @@ export interface Unit {
 }
 
 export function unitOf(kysely: Kysely<Schema>): Unit {
-  const current = new AsyncLocalStorage<Kysely<Schema>>();
+  // A timer or listener that was set up inside outlives its transaction; then it is on its own.
+  const current = new AsyncLocalStorage<{ transaction?: Kysely<Schema> }>();
+  const inside = () => current.getStore()?.transaction;
   return {
     get db() {
-      return current.getStore() ?? kysely;
+      return inside() ?? kysely;
     },
-    together: (work) =>
-      current.getStore()
-        ? work()
-        : kysely.transaction().execute((transaction) => current.run(transaction, work)),
+    together: (work) => {
+      if (inside()) return work();
+      return kysely.transaction().execute(async (transaction) => {
+        const scope: { transaction?: Kysely<Schema> } = { transaction };
+        try {
+          return await current.run(scope, work);
+        } finally {
+          delete scope.transaction;
+        }
+      });
+    },
   };
 }

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely';
+import * as foundation from './0001-foundation';
+
+/**
+ * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
+ * and a line here. What has once been released is never changed, renamed or taken out.
+ */
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+};
