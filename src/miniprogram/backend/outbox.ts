@@ -31,7 +31,7 @@ export interface Outbox {
   items(): readonly OutboxItem[];
   subscribe(listener: () => void): () => void;
   add<K extends OutboxEndpoint>(
-    item: Pick<OutboxItem<K>, 'endpoint' | 'params' | 'body' | 'label'> & { photos: string[] },
+    item: Pick<OutboxItem<K>, 'endpoint' | 'params' | 'body' | 'label'> & { photos: readonly string[] },
   ): Promise<OutboxItem>;
   /** Sends what waits, in order. Safe to call at any time: only one round runs. */
   flush(): Promise<void>;

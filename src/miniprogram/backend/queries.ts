@@ -1,0 +1,68 @@
+import type { EndpointName, InputOf, OutputOf } from '@contract/api';
+import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { PersistQueryClientOptions } from '@tanstack/react-query-persist-client';
+import { CallFailed } from './client';
+import { usePhone } from './phone-context';
+import type { KeyValue } from './storage';
+
+const day = 24 * 60 * 60 * 1000;
+/** How long a copy serves without a network. */
+const keptFor = 30 * day;
+
+/** Reads work from the phone's copy first; a refusal is not asked again by itself. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'offlineFirst',
+        staleTime: 10_000,
+        gcTime: keptFor,
+        retry: (failed, error) =>
+          failed < 2 && error instanceof CallFailed && error.kind === 'refused' && error.passing,
+      },
+    },
+  });
+
+/** The copies survive a restart of the app. `buster`: copies of another version are not read. */
+export const persistenceOf = (
+  storage: KeyValue,
+  version: string,
+): Omit<PersistQueryClientOptions, 'queryClient'> => ({
+  maxAge: keptFor,
+  buster: version,
+  persister: createAsyncStoragePersister({
+    key: 'copies',
+    throttleTime: 500,
+    storage: {
+      getItem: async (key) => (await storage.get<string>(key)) ?? null,
+      setItem: (key, value) => storage.set(key, value),
+      removeItem: (key) => storage.remove(key),
+    },
+  }),
+});
+
+type ReadName = Extract<
+  EndpointName,
+  `GET ${string}` | 'POST /v1/regions/locate' | 'POST /v1/regions/address-search'
+>;
+
+export interface ReadOptions {
+  enabled?: boolean;
+  /** For what changes without the socket saying so. */
+  refetchInterval?: number;
+}
+
+/** One read of the API, with the phone's copy. Keyed by endpoint and input. */
+export function useRead<K extends ReadName>(
+  name: K,
+  input: InputOf<K>,
+  options: ReadOptions = {},
+): UseQueryResult<OutputOf<K>, CallFailed> {
+  const { client } = usePhone();
+  return useQuery<OutputOf<K>, CallFailed>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => client.call(name, input, signal),
+    ...options,
+  });
+}
