@@ -1,10 +1,42 @@
 /** ESM-only packages that Jest has to turn into CommonJS. */
-const esm = ['@noble', 'cookie', 'content-disposition', '@electric-sql', 'uqr', 'file-type', 'strtok3', 'token-types', '@tokenizer', 'uint8array-extras', '@borewit', '@sparticuz', '@fastify', '@tanstack'];
+const esm = [
+  '@noble',
+  'cookie',
+  'content-disposition',
+  '@electric-sql',
+  'uqr',
+  'file-type',
+  'strtok3',
+  'token-types',
+  '@tokenizer',
+  'uint8array-extras',
+  '@borewit',
+  '@sparticuz',
+  '@fastify',
+  '@tanstack',
+];
 const common = {
   transform: { '^.+\\.([mc]?[tj]sx?)$': ['@swc/jest', { swcrc: true }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
-  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js', '^@contract/(.*)$': '<rootDir>/src/contract/$1' },
+  moduleNameMapper: {
+    '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    '^@contract/(.*)$': '<rootDir>/src/contract/$1',
+  },
 };
-const suite = (name, more = {}) => ({ ...common, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`], testEnvironment: 'node', ...more });
+const suite = (name, more = {}) => ({
+  ...common,
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`],
+  testEnvironment: 'node',
+  ...more,
+});
 
-module.exports = { projects: [suite('contract'), suite('backend'), suite('miniprogram'), suite('e2e')] };
+/** What these share is started once per run, however many projects name it. */
+const databases = {
+  globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
+};
+
+module.exports = {
+  projects: [suite('contract'), suite('backend', databases), suite('miniprogram'), suite('e2e', databases)],
+};
