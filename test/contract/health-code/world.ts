@@ -1,0 +1,83 @@
+import { createPublicKey, verify as nodeVerify } from 'node:crypto';
+import { encodeBase64url } from '@contract/health-code/base64url';
+import type { SignatureVerifier } from '@contract/health-code/cose';
+import { type Credential, kidOf, signCredential } from '@contract/health-code/credential';
+import { ed25519Signer, publicKeyOf, sha256, verifyEd25519 } from '@contract/health-code/noble';
+import { encodePresentation } from '@contract/health-code/presentation';
+import { makeProof, stepAt } from '@contract/health-code/proof';
+import type { TrustList } from '@contract/health-code/trust-list';
+import type { VerifyContext } from '@contract/health-code/verify';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+export const now = Date.UTC(2026, 10, 24, 6, 32, 11);
+
+export const secret = (fill: number) => new Uint8Array(32).fill(fill);
+export const issuerSecret = secret(1);
+export const holderSecret = secret(2);
+export const otherSecret = secret(3);
+
+export const signer = { kid: kidOf(publicKeyOf(issuerSecret), sha256), sign: ed25519Signer(issuerSecret) };
+
+export const phone: Credential = {
+  county: '330106',
+  issuedAt: now - HOUR,
+  expiresAt: now - HOUR + 7 * DAY,
+  maskedName: '张*三',
+  colour: 'green',
+  confirmed: true,
+  status: { list: 4095, index: 1_048_575 },
+  holderKey: publicKeyOf(holderSecret),
+};
+export const onPaper = (credential: Credential): Credential => {
+  const paper = { ...credential };
+  delete paper.holderKey;
+  return paper;
+};
+
+export const trust: TrustList = {
+  publishedAt: new Date(now - 2 * HOUR).toISOString(),
+  issuers: [
+    {
+      kid: encodeBase64url(signer.kid),
+      county: '330106',
+      alg: 'EdDSA',
+      key: encodeBase64url(publicKeyOf(issuerSecret)),
+    },
+  ],
+  emergencies: [{ county: '330106', until: new Date(now + 30 * DAY).toISOString() }],
+};
+
+export const context: VerifyContext = {
+  now,
+  trust,
+  status: () => ({ value: 0, age: 0 }),
+  ed25519Verify: verifyEd25519,
+  sha256,
+};
+
+/** The same check by node:crypto, as the server does it. */
+export const verifyByNode: SignatureVerifier = (publicKey, message, signature) =>
+  nodeVerify(
+    null,
+    message,
+    createPublicKey({
+      key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
+      format: 'jwk',
+    }),
+    signature,
+  );
+
+export function issue(credential: Credential, by = signer): Uint8Array {
+  const signed = signCredential(credential, by);
+  if (!signed.ok) throw new Error(signed.failure);
+  return signed.value;
+}
+
+/** What the phone shows at an instant, with a key that is its own or somebody's. */
+export function show(credential: Uint8Array, at = now, key = holderSecret): string {
+  return encodePresentation(credential, makeProof(sha256(credential), stepAt(at), ed25519Signer(key)));
+}
+
+export const fromHex = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
+export const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
