@@ -70,10 +70,13 @@ function logWithoutPersonalData(app: FastifyInstance): void {
   });
 }
 
-const fieldOf = (error: ErrorObject): { pointer: string; reason: string } => ({
-  pointer: error.instancePath,
-  reason: error.message ?? error.keyword,
-});
+/** Points at the property itself (RFC 6901), also where it is missing or unknown. */
+function fieldOf(error: ErrorObject): { pointer: string; reason: string } {
+  const { missingProperty, additionalProperty } = error.params as Record<string, string | undefined>;
+  const property = missingProperty ?? additionalProperty;
+  const step = property === undefined ? '' : `/${property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  return { pointer: error.instancePath + step, reason: error.message ?? error.keyword };
+}
 
 function refusalOf(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error;

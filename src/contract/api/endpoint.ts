@@ -18,6 +18,8 @@ export interface Endpoint {
   body?: TSchema;
   /** Asks for an `Idempotency-Key` header: sent twice, done once. */
   idempotent?: true;
+  /** Calls a minute from one address; more are refused with `too-many-requests`. */
+  perMinute?: number;
   /** A file in a multipart form, field `file`, instead of a JSON body. */
   upload?: true;
   /** Success statuses with the schema of their body; `null` is an empty body, 'binary' a file. */

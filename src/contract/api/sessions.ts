@@ -19,6 +19,8 @@ export const sessions = defineEndpoints({
     summary: 'Sign in',
     tag: 'sessions',
     callers: ['anyone'],
+    // A community behind one address of its carrier signs in far less often; a guesser would like more.
+    perMinute: 60,
     body: strict({
       provider: literals(signInProviders),
       /** demo: the persona's id; wechat: what `wx.login` gave; invite: the printed invitation. */

@@ -1,0 +1,75 @@
+import type { InputOf, Me, RegionName } from '@contract/api';
+import { maskName } from '@contract/health-code/masked-name';
+import type { Handlers } from '../http/handler';
+import { Refusal } from '../http/refusal';
+import type { Ports } from '../ports';
+import type { OpenSession, Person } from '../ports/store';
+
+export function meRoutes({
+  store,
+  directory,
+}: Pick<Ports, 'store' | 'directory'>): Handlers<
+  'GET /v1/me' | 'PATCH /v1/me' | 'PUT /v1/me/privacy-consent'
+> {
+  /** A home that is in the tree: a grid, or a community while the grid is not sure; its building, if any. */
+  async function known(home: NonNullable<InputOf<'PATCH /v1/me'>['body']['home']>) {
+    const unknown = (pointer: string, reason: string) =>
+      new Refusal('region-unknown', { fields: [{ pointer, reason }] });
+    const node = await directory.region(home.node);
+    if (!node || (node.level !== 'grid' && node.level !== 'community'))
+      throw unknown('/home/node', 'must be a grid or a community');
+    if (home.building === undefined) return { node: node.code, building: null };
+    if (!home.building.startsWith(node.code) || !(await directory.building(home.building)))
+      throw unknown('/home/building', 'must be a building of the node');
+    return { node: node.code, building: home.building };
+  }
+
+  async function homeOf(home: Person['home']): Promise<Me['home']> {
+    if (!home) return null;
+    const building = home.building ? await directory.building(home.building) : undefined;
+    return {
+      node: home.node,
+      path: await directory.regions(lineOf(home.node)),
+      ...(building ? { building: building.code, buildingName: building.name } : {}),
+    };
+  }
+
+  async function grantsOf(grants: Person['grants']): Promise<Me['grants']> {
+    const nodes: RegionName[] = await directory.regions(grants.map((grant) => grant.node));
+    const names = new Map(nodes.map((node) => [node.code, node.name]));
+    return grants.map(({ role, node }) => ({ role, node, nodeName: names.get(node) ?? node }));
+  }
+
+  const describe = async (person: Person, session: OpenSession): Promise<Me> => ({
+    id: person.id,
+    name: person.name,
+    maskedName: person.name === null ? null : maskName(person.name),
+    confirmed: person.confirmed,
+    home: await homeOf(person.home),
+    language: person.language,
+    privacyVersion: person.privacyVersion,
+    grants: await grantsOf(person.grants),
+    session: { expiresAt: session.expiresAt.toISOString() },
+  });
+
+  return {
+    'GET /v1/me': ({ caller }) => describe(caller.person, caller),
+    'PATCH /v1/me': async ({ caller, body: { name, home, language } }) => {
+      const collects = name !== undefined || home !== undefined;
+      if (collects && caller.person.privacyVersion === null) throw new Refusal('consent-required');
+      const person = await store.people.change(caller.person.id, {
+        ...(name === undefined ? {} : { name: name.trim() }),
+        ...(home === undefined ? {} : { home: await known(home) }),
+        ...(language === undefined ? {} : { language }),
+      });
+      return describe(person, caller);
+    },
+    'PUT /v1/me/privacy-consent': async ({ caller, body: { version } }) => {
+      await store.people.change(caller.person.id, { privacyVersion: version });
+    },
+  };
+}
+
+/** The codes from province down to a node itself: ancestors are prefixes. */
+const lineOf = (code: string): string[] =>
+  [2, 4, 6, 9, 12, 15].filter((digits) => digits <= code.length).map((digits) => code.slice(0, digits));

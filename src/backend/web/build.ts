@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export class BuildFault extends Error {}
+
+const sources = ['src/miniprogram', 'src/contract', 'config', 'babel.config.js', 'package-lock.json'];
+
+/** When anything in a folder last changed; a removed file changes its folder. */
+function newest(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Whether the web app in `dist/h5` is missing or older than what it is made of. */
+export function isStale(root: string): boolean {
+  const built = statSync(join(root, 'dist/h5/index.html'), { throwIfNoEntry: false });
+  return !built || sources.some((source) => newest(join(root, source)) > built.mtimeMs);
+}
+
+/**
+ * Builds the web app where it is missing or stale; its progress goes to the terminal.
+ * @returns the folder to serve
+ * @throws BuildFault
+ */
+export async function buildWeb(
+  root: string,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<string> {
+  const folder = join(root, 'dist/h5');
+  if (!isStale(root)) return folder;
+  if (!existsSync(join(root, 'node_modules/@tarojs/cli')))
+    throw new BuildFault(
+      'the web app is not built and its tools are not installed: run npm ci, then npm start',
+    );
+  say('正在生成网页端，约一分钟…  Building the web app, about a minute…');
+  const started = Date.now();
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn('npm', ['run', '--silent', 'build:h5'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      signal: stop,
+      shell: process.platform === 'win32',
+    });
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw new BuildFault('the web app could not be built; npm run build:h5 says why');
+  say(`网页端好了 Web app built (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+  return folder;
+}
