@@ -29,7 +29,7 @@ type AnyHandler = (call: {
 export function bindEndpoints(app: FastifyInstance, store: Store, handlers: Handlers<EndpointName>): void {
   app.decorateRequest('caller', undefined);
   const methodsOf = new Map<string, HTTPMethods[]>();
-  for (const name of Object.keys(endpoints) as EndpointName[]) {
+  for (const name of Object.keys(handlers) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
     const [method, url] = name.split(' ') as [HTTPMethods, string];
     methodsOf.set(url, [...(methodsOf.get(url) ?? []), method]);

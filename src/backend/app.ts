@@ -1,0 +1,117 @@
+import type { EndpointName, Persona } from '@contract/api';
+import type { FastifyInstance } from 'fastify';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { version } from '../../package.json';
+import { createCodeRegistry } from './adapters/embedded/code-registry';
+import { openDatabase, type Database } from './adapters/embedded/database';
+import { claimDeployment } from './adapters/embedded/deployment';
+import { createHealthSource } from './adapters/embedded/health-source';
+import { createDemoIdentity } from './adapters/embedded/identity/demo';
+import { createInvitationIdentity } from './adapters/embedded/identity/invitation';
+import { createIssuer } from './adapters/embedded/issuer';
+import { openKeyFile } from './adapters/embedded/issuer/key-file';
+import { createStore } from './adapters/embedded/store';
+import { createWeChatIdentity } from './adapters/wechat/identity';
+import { bindEndpoints } from './http/bind';
+import type { Handlers } from './http/handler';
+import { bindHealth } from './http/health';
+import { createServer } from './http/server';
+import { loggerOptions } from './logger';
+import type { Ports } from './ports';
+import type { Clock } from './ports/clock';
+import { healthCodeRoutes } from './routes/health-codes';
+import { meRoutes } from './routes/me';
+import { sessionRoutes } from './routes/sessions';
+import type { Settings } from './settings';
+import { serveWeb } from './web/serve';
+
+export interface App {
+  server: FastifyInstance;
+  ports: Ports;
+  /** Whom one can be; undefined in production. */
+  personas: readonly Persona[] | undefined;
+  /** Ends sockets, jobs and database, in this order. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  clock?: Clock;
+  /** An open database instead of the one the settings name; it is closed with the app. */
+  database?: Database;
+  /** Where log lines go instead of stdout. */
+  logStream?: { write(line: string): void };
+  /** The built web app; without it only the API is served. */
+  webRoot?: string;
+}
+
+/**
+ * The one composition root: settings → adapters → ports → routes. Does not listen yet.
+ * @throws one of the faults of settings, database, key file or deployment, each one line
+ */
+export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
+  const server = await createServer({
+    logger: loggerOptions(settings.logLevel, options.logStream),
+    trustProxy: settings.trustProxy,
+    version,
+  });
+  const { dataDir, databaseUrl } = settings;
+  const database = options.database ?? (await openDatabase({ dataDir, databaseUrl, log: server.log }));
+  const close = async (): Promise<void> => {
+    await server.close();
+    await database.close();
+  };
+  try {
+    const ports = await composePorts(settings, database, server, options.clock ?? { now: () => new Date() });
+    const personas = settings.production ? undefined : [];
+    bindHealth(server, ports.store);
+    bindEndpoints(server, ports.store, composeRoutes(ports, personas));
+    if (options.webRoot) await serveWeb(server, options.webRoot);
+    await server.ready();
+    return { server, ports, personas, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function composePorts(
+  settings: Settings,
+  database: Database,
+  server: FastifyInstance,
+  clock: Clock,
+): Promise<Ports> {
+  const { unit } = database;
+  await claimDeployment(unit, settings.production);
+  const { wechat } = settings;
+  return {
+    clock,
+    store: createStore(unit, clock),
+    identity: {
+      invite: createInvitationIdentity(unit, clock),
+      ...(settings.production ? {} : { demo: createDemoIdentity(unit) }),
+      ...(wechat
+        ? {
+            wechat: createWeChatIdentity(wechat, { onFault: (what) => server.log.error({ what }, 'wechat') }),
+          }
+        : {}),
+    },
+    healthSource: createHealthSource(),
+    codeRegistry: createCodeRegistry(unit, clock),
+    issuer: createIssuer(settings.county, openKeyFile(made(settings.issuerKeyFile)), clock),
+  } as Ports;
+}
+
+/** The folder of a file, made where it is missing; nobody else looks into it. */
+function made(file: string): string {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  return file;
+}
+
+function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): Handlers<EndpointName> {
+  return {
+    ...sessionRoutes(ports, personas),
+    ...meRoutes(ports),
+    ...healthCodeRoutes(ports),
+  } as Handlers<EndpointName>;
+}

@@ -1,0 +1,61 @@
+import { createServer } from 'node:net';
+import { createApp, type App } from './app';
+import { greeting } from './greeting';
+import { readSettings, type Settings } from './settings';
+import { buildWeb } from './web/build';
+
+export class ListenFault extends Error {}
+
+export interface Started {
+  app: App;
+  /** Where it listens: `http://127.0.0.1:8710`. */
+  address: string;
+}
+
+/**
+ * From the environment to a server that answers. Cheap checks come first, so that a wrong setting or a taken port
+ * is told before anything is built.
+ * @param say takes a line for the person who started it
+ * @throws a fault whose message is one clear line
+ */
+export async function start(
+  environment: NodeJS.ProcessEnv,
+  args: readonly string[],
+  root: string,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<Started> {
+  const settings = readSettings(environment, args, root);
+  await tryPort(settings);
+  const webRoot = await buildWeb(root, say, stop);
+  const app = await createApp(settings, { webRoot });
+  try {
+    stop.throwIfAborted();
+    const address = await app.server.listen({ host: settings.host, port: settings.port });
+    greeting(settings, address, app.personas).forEach(say);
+    return { app, address };
+  } catch (error) {
+    await app.close();
+    throw listenFault(settings, error);
+  }
+}
+
+/** Takes the port and gives it back. */
+function tryPort(settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(listenFault(settings, error)));
+    probe.listen(settings.port, settings.host, () => probe.close(() => resolve()));
+  });
+}
+
+function listenFault({ host, port }: Settings, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new ListenFault(`port ${port} is taken: end what listens there, or choose another with PORT`);
+  if (code === 'EACCES')
+    return new ListenFault(`port ${port} may not be used: choose one above 1023 with PORT`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ListenFault(`HOST: "${host}" is not an address of this machine`);
+  return error;
+}
