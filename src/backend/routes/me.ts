@@ -1,5 +1,6 @@
 import type { InputOf, Me, RegionName } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
+import { lineage } from '@contract/region/code';
 import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
@@ -29,7 +30,7 @@ export function meRoutes({
     const building = home.building ? await directory.building(home.building) : undefined;
     return {
       node: home.node,
-      path: await directory.regions(lineOf(home.node)),
+      path: await directory.regions(lineage(home.node)),
       ...(building ? { building: building.code, buildingName: building.name } : {}),
     };
   }
@@ -69,7 +70,3 @@ export function meRoutes({
     },
   };
 }
-
-/** The codes from province down to a node itself: ancestors are prefixes. */
-const lineOf = (code: string): string[] =>
-  [2, 4, 6, 9, 12, 15].filter((digits) => digits <= code.length).map((digits) => code.slice(0, digits));

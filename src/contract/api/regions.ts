@@ -1,13 +1,12 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { levels } from '../region/code';
 import { BuildingCode, literals, Point, RegionCode, strict } from './common';
 import { defineEndpoints } from './endpoint';
-
-export const regionLevels = ['province', 'city', 'county', 'township', 'community', 'grid'] as const;
 
 export const RegionName = Type.Object({
   code: RegionCode,
   name: Type.String(),
-  level: literals(regionLevels),
+  level: literals(levels),
 });
 export type RegionName = Static<typeof RegionName>;
 
@@ -68,7 +67,7 @@ export const regions = defineEndpoints({
     query: strict({
       name: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
       under: Type.Optional(RegionCode),
-      level: Type.Optional(literals(regionLevels)),
+      level: Type.Optional(literals(levels)),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
     }),
     responses: { 200: Type.Array(Type.Composite([RegionName, Type.Object({ path: Type.String() })])) },
