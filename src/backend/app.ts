@@ -37,7 +37,7 @@ export interface App {
 
 export interface AppOptions {
   clock?: Clock;
-  /** An open database instead of the one the settings name; it is closed with the app. */
+  /** An open database instead of the one the settings name; whoever opened it closes it. */
   database?: Database;
   /** Where log lines go instead of stdout. */
   logStream?: { write(line: string): void };
@@ -59,7 +59,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   const database = options.database ?? (await openDatabase({ dataDir, databaseUrl, log: server.log }));
   const close = async (): Promise<void> => {
     await server.close();
-    await database.close();
+    if (!options.database) await database.close();
   };
   try {
     const ports = await composePorts(settings, database, server, options.clock ?? { now: () => new Date() });

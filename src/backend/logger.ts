@@ -31,6 +31,15 @@ export function loggerOptions(
   return {
     level,
     base: null,
+    hooks: {
+      // Left alone, pino takes an error's own words for the line's message.
+      logMethod(args, method) {
+        const [first, ...rest] = args as unknown[];
+        const wordless = rest.length === 0 && typeof first === 'object' && first !== null;
+        const ofError = wordless && (first instanceof Error || 'err' in first);
+        method.apply(this, (ofError ? [first, 'failed'] : args) as typeof args);
+      },
+    },
     serializers: {
       err: describeError,
       error: describeError,

@@ -46,8 +46,7 @@ export interface TestApp extends App {
 }
 
 /**
- * The whole server on a test database, with a clock that the test moves. Close it in `afterAll`;
- * the database closes with it.
+ * The whole server on a test database, with a clock that the test moves. Close it in `afterAll`.
  */
 export async function startTestApp({
   database,
