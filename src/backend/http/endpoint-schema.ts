@@ -39,7 +39,7 @@ function successes(endpoint: Endpoint): Record<string, unknown> {
       if (schema === null) return [status, { type: 'null', description: 'done' }];
       if (schema === 'binary')
         return [status, { description: 'the photo', content: { 'image/*': { schema: {} } } }];
-      return [status, schema];
+      return [status, { ...schema, description: endpoint.summary }];
     }),
   );
 }
@@ -59,9 +59,8 @@ export function schemaOf(endpoint: Endpoint): FastifySchema {
       ? {
           headers: {
             type: 'object',
-            properties: {
-              'idempotency-key': { type: 'string', description: '8 to 100 characters; needed' },
-            },
+            properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 100 } },
+            required: ['idempotency-key'],
           },
         }
       : {}),

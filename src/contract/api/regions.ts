@@ -20,7 +20,14 @@ export const Region = Type.Composite([
 ]);
 export type Region = Static<typeof Region>;
 
-const Ring = Type.Array(Type.Tuple([Type.Number(), Type.Number()]));
+// Not Type.Tuple: its form of `items` is no longer JSON Schema as OpenAPI 3.1 has it.
+const Position = Type.Unsafe<[number, number]>({
+  type: 'array',
+  items: { type: 'number' },
+  minItems: 2,
+  maxItems: 2,
+});
+const Ring = Type.Array(Position);
 /** A grid as drawn: GeoJSON polygon coordinates, WGS-84 [lng, lat]. */
 export const GridShape = Type.Object({
   code: RegionCode,
