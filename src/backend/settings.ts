@@ -66,11 +66,18 @@ export function readSettings(environment: Environment, args: readonly string[], 
 
 type Read = (name: string) => string | undefined;
 
-/** What a demo may leave open and a county may not: which county it is, and which key signs for it. */
+/** What a demo may leave open and a county may not: which county it is, which key signs for it, and passwords. */
 function refuseDefaults(env: Read): void {
   if (!env('COUNTY')) throw new SettingFault('COUNTY: production needs the six-digit code of the county');
   if (!env('ISSUER_KEY'))
     throw new SettingFault('ISSUER_KEY: production needs the path of the signing key (made there if absent)');
+  const database = databaseUrlOf(env('DATABASE_URL'));
+  if (database === undefined) return;
+  const { password, searchParams } = new URL(database);
+  // Through a socket the system itself says who calls.
+  const throughSocket = searchParams.get('host')?.startsWith('/') ?? false;
+  if (isOfExample(decodeURIComponent(password)) || (password === '' && !throughSocket))
+    throw new SettingFault('DATABASE_URL: production needs a password of its own');
 }
 
 const passwordsOfExamples = ['postgres', 'password', 'secret', 'changeme', 'change-me', 'linli', 'example'];

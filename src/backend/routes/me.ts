@@ -36,6 +36,7 @@ export function meRoutes({
   }
 
   async function grantsOf(grants: Person['grants']): Promise<Me['grants']> {
+    if (grants.length === 0) return [];
     const nodes: RegionName[] = await directory.regions(grants.map((grant) => grant.node));
     const names = new Map(nodes.map((node) => [node.code, node.name]));
     return grants.map(({ role, node }) => ({ role, node, nodeName: names.get(node) ?? node }));

@@ -1,0 +1,108 @@
+import { readSettings, SettingFault } from '../../../src/backend/settings';
+
+const read = (environment: Record<string, string> = {}, args: string[] = []) =>
+  readSettings(environment, args, '/srv/linli');
+
+describe('settings', () => {
+  it('have defaults for a demo on this machine', () => {
+    expect(read()).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 8710,
+      dataDir: '/srv/linli/.data',
+      databaseUrl: undefined,
+      issuerKeyFile: '/srv/linli/.data/issuer-key.pem',
+      filesDir: '/srv/linli/.data/files',
+      county: '330106',
+      regions: ['33'],
+      wechat: undefined,
+      trustProxy: false,
+      logLevel: 'warn',
+    });
+  });
+
+  it('take an empty variable as absent', () => {
+    expect(read({ PORT: '', DATABASE_URL: '', COUNTY: '' })).toEqual(read());
+  });
+
+  it('read each variable', () => {
+    expect(
+      read({
+        PORT: '0',
+        HOST: '::',
+        DATA_DIR: 'data',
+        DATABASE_URL: 'postgres://linli:sesame@db/linli',
+        ISSUER_KEY: '/etc/linli/key.pem',
+        FILES_DIR: 'photos',
+        COUNTY: '310104',
+        REGIONS: '31, 33',
+        WECHAT_APP_ID: 'wx0123456789abcdef',
+        WECHAT_APP_SECRET: 'open-sesame',
+        TRUST_PROXY: '1',
+        LOG_LEVEL: 'debug',
+        PRODUCTION: 'true',
+      }),
+    ).toEqual({
+      production: true,
+      host: '::',
+      port: 0,
+      dataDir: '/srv/linli/data',
+      databaseUrl: 'postgres://linli:sesame@db/linli',
+      issuerKeyFile: '/etc/linli/key.pem',
+      filesDir: '/srv/linli/photos',
+      county: '310104',
+      regions: ['31', '33'],
+      wechat: { appId: 'wx0123456789abcdef', appSecret: 'open-sesame', origin: 'https://api.weixin.qq.com' },
+      trustProxy: true,
+      logLevel: 'debug',
+    });
+    expect(read({ REGIONS: 'all' }).regions).toBe('all');
+  });
+
+  it.each<[Record<string, string>, RegExp]>([
+    [{ PORT: 'http' }, /^PORT: "http" is not a port/],
+    [{ PORT: '65536' }, /^PORT: /],
+    [{ PORT: '-1' }, /^PORT: /],
+    [{ DATABASE_URL: 'mysql://u:sesame@db/x' }, /^DATABASE_URL: not a postgres:\/\/ address$/],
+    [{ DATABASE_URL: 'sesame' }, /^DATABASE_URL: not a postgres:\/\/ address$/],
+    [{ COUNTY: '3301' }, /^COUNTY: "3301" is not a six-digit/],
+    [{ REGIONS: 'Zhejiang' }, /^REGIONS: /],
+    [{ REGIONS: '31' }, /^REGIONS: must contain the province of COUNTY \(33\)/],
+    [{ TRUST_PROXY: 'perhaps' }, /^TRUST_PROXY: "perhaps" is neither/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL: "loud" is none of/],
+    [{ WECHAT_APP_ID: 'wx0' }, /give both or neither/],
+    [{ WECHAT_APP_SECRET: 'sesame' }, /give both or neither/],
+    [{ WECHAT_APP_ID: 'wx0', WECHAT_APP_SECRET: 'changeme' }, /^WECHAT_APP_SECRET: that is an example/],
+    [{ WECHAT_APP_ID: 'wx0', WECHAT_APP_SECRET: 'sesame', WECHAT_API: 'here' }, /^WECHAT_API: /],
+  ])('%p is refused in one line that quotes no secret', (environment, message) => {
+    expect(() => read(environment)).toThrow(SettingFault);
+    expect(() => read(environment)).toThrow(message);
+    expect(() => read(environment)).not.toThrow(/sesame|\n/);
+  });
+
+  it('refuse an unknown option', () => {
+    expect(() => read({}, ['--prodution'])).toThrow('--prodution: unknown option; there is --production');
+  });
+
+  describe('in production', () => {
+    const county = { COUNTY: '330106', ISSUER_KEY: '/etc/linli/key.pem' };
+
+    it('need the county and the key to be named', () => {
+      expect(read(county, ['--production'])).toMatchObject({ production: true, logLevel: 'info' });
+      expect(() => read({ ...county, COUNTY: '' }, ['--production'])).toThrow(/^COUNTY: production needs/);
+      expect(() => read({ ...county, ISSUER_KEY: '' }, ['--production'])).toThrow(
+        /^ISSUER_KEY: production needs/,
+      );
+    });
+
+    it.each(['postgres', 'password', 'linli', ''])('refuse a database password such as "%s"', (password) => {
+      const url = `postgres://linli:${password}@db.internal/linli`;
+      expect(() => read({ ...county, DATABASE_URL: url }, ['--production'])).toThrow(/^DATABASE_URL: /);
+    });
+
+    it('let a database be reached through a socket without a password', () => {
+      const url = 'postgres://linli@localhost/linli?host=/run/postgresql';
+      expect(read({ ...county, DATABASE_URL: url }, ['--production']).databaseUrl).toBe(url);
+    });
+  });
+});
