@@ -10,17 +10,16 @@ export interface Reader {
   building?: string | undefined;
 }
 
-const place = (reader: Reader): string => reader.building ?? reader.home;
+/** The most exact code that is known of where a reader lives. */
+export const placeOf = (reader: Reader): string => reader.building ?? reader.home;
 
 /**
  * Whether a notice is for a reader. Codes nest by prefix; an exception always wins.
- * A reader who gave no building is also reached by notices for buildings of their grid (marked as such on the page),
- * and is not taken out by an exception for a building.
+ * A notice for a part of what is known – a building of the grid, where no building was given – reaches the reader too,
+ * since they may live there (the page says for which part it is); an exception for a part takes nobody else out.
  */
 export function isFor(audience: Audience, reader: Reader): boolean {
-  const at = place(reader);
+  const at = placeOf(reader);
   if (audience.except.some((node) => at.startsWith(node))) return false;
-  return audience.include.some(
-    (node) => at.startsWith(node) || (!reader.building && node.length === 18 && node.startsWith(reader.home)),
-  );
+  return audience.include.some((node) => at.startsWith(node) || node.startsWith(at));
 }

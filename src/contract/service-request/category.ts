@@ -105,7 +105,10 @@ export type AnswerFault = {
   reason: 'missing' | 'unknown-question' | 'wrong-type' | 'unknown-choice' | 'too-long';
 };
 
-const isIsoDateTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value);
+/** RFC 3339, as the API's own instants; a day alone (ISO 8601) will do. */
+const isDateTime = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
 const maxText = 4000; // Open311: description ≤ 4,000 characters
 
 function faultOf(attribute: Attribute, answer: Answer): AnswerFault['reason'] | undefined {
@@ -118,7 +121,7 @@ function faultOf(attribute: Attribute, answer: Answer): AnswerFault['reason'] | 
       if (typeof answer !== 'string') return 'wrong-type';
       return answer.length > maxText ? 'too-long' : undefined;
     case 'datetime':
-      return typeof answer === 'string' && isIsoDateTime(answer) ? undefined : 'wrong-type';
+      return typeof answer === 'string' && isDateTime(answer) ? undefined : 'wrong-type';
     case 'singlevaluelist':
       if (typeof answer !== 'string') return 'wrong-type';
       return keys.includes(answer) ? undefined : 'unknown-choice';
