@@ -41,8 +41,8 @@ export interface AppOptions {
   database?: Database;
   /** Where log lines go instead of stdout. */
   logStream?: { write(line: string): void };
-  /** The built web app; without it only the API is served. */
-  webRoot?: string;
+  /** Finds or builds the web app's folder, once the database is open; without it only the API is served. */
+  webRoot?: () => Promise<string>;
 }
 
 /**
@@ -66,7 +66,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     const personas = settings.production ? undefined : [];
     bindHealth(server, ports.store);
     bindEndpoints(server, ports.store, composeRoutes(ports, personas));
-    if (options.webRoot) await serveWeb(server, options.webRoot);
+    if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
     return { server, ports, personas, close };
   } catch (error) {

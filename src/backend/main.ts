@@ -12,12 +12,14 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Calls under way get their answer, but nobody waits for long. */
+/** Calls under way have two seconds for their answer; after three the process ends whatever happens. */
 async function end(): Promise<void> {
   if (stop.signal.aborted) return;
   stop.abort();
   setTimeout(() => process.exit(1), 3000).unref();
-  await started.then(({ app }) => app.close()).catch(() => undefined);
+  const running = await started.catch(() => process.exit(0));
+  setTimeout(() => running.app.server.server.closeAllConnections(), 2000).unref();
+  await running.app.close();
   process.exit(0);
 }
 

@@ -15,6 +15,8 @@ export interface Settings {
   issuerKeyFile: string;
   /** Photos. Absolute. */
   filesDir: string;
+  /** A web app built elsewhere; without it `dist/h5` is built when missing or stale. Absolute. */
+  webDir: string | undefined;
   /** Six-digit code of the county this deployment serves: it issues the codes. */
   county: string;
   /** Two-digit codes of the provinces whose tree is loaded, or the whole country. */
@@ -45,6 +47,7 @@ export function readSettings(environment: Environment, args: readonly string[], 
   const production = args.includes('--production') || flag('PRODUCTION', env('PRODUCTION'));
   const dataDir = resolve(root, env('DATA_DIR') ?? '.data');
   if (production) refuseDefaults(env);
+  const webDir = env('WEB_DIR');
   const settings: Settings = {
     production,
     host: env('HOST') ?? '127.0.0.1',
@@ -53,6 +56,7 @@ export function readSettings(environment: Environment, args: readonly string[], 
     databaseUrl: databaseUrlOf(env('DATABASE_URL')),
     issuerKeyFile: resolve(root, env('ISSUER_KEY') ?? resolve(dataDir, 'issuer-key.pem')),
     filesDir: resolve(root, env('FILES_DIR') ?? resolve(dataDir, 'files')),
+    webDir: webDir && resolve(root, webDir),
     county: matching('COUNTY', env('COUNTY') ?? '330106', /^\d{6}$/, 'a six-digit county code'),
     regions: regionsOf(env('REGIONS') ?? '33'),
     wechat: wechatOf(env),

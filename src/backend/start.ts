@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { createApp, type App } from './app';
 import { greeting } from './greeting';
 import { readSettings, type Settings } from './settings';
-import { buildWeb } from './web/build';
+import { webRoot } from './web/build';
 
 export class ListenFault extends Error {}
 
@@ -27,12 +27,11 @@ export async function start(
 ): Promise<Started> {
   const settings = readSettings(environment, args, root);
   await tryPort(settings);
-  const webRoot = await buildWeb(root, say, stop);
-  const app = await createApp(settings, { webRoot });
+  const app = await createApp(settings, { webRoot: () => webRoot(settings, root, say, stop) });
   try {
     stop.throwIfAborted();
     const address = await app.server.listen({ host: settings.host, port: settings.port });
-    greeting(settings, address, app.personas).forEach(say);
+    for (const line of greeting(settings, address, app.personas)) say(line);
     return { app, address };
   } catch (error) {
     await app.close();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Settings } from '../settings';
 
 export class BuildFault extends Error {}
 
@@ -14,24 +15,32 @@ function newest(path: string): number {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** Whether the web app in `dist/h5` is missing or older than what it is made of. */
+/** Whether the web app in `dist/h5` is missing or older than what it is made of; its service worker is made last. */
 export function isStale(root: string): boolean {
-  const built = statSync(join(root, 'dist/h5/index.html'), { throwIfNoEntry: false });
+  const built = statSync(join(root, 'dist/h5/sw.js'), { throwIfNoEntry: false });
   return !built || sources.some((source) => newest(join(root, source)) > built.mtimeMs);
 }
 
 /**
- * Builds the web app where it is missing or stale; its progress goes to the terminal.
- * @returns the folder to serve
+ * The folder of the web app to serve: the one given, or `dist/h5`, built where it is missing or stale.
+ * The build's progress goes to the terminal.
  * @throws BuildFault
  */
-export async function buildWeb(
+export async function webRoot(
+  { webDir }: Pick<Settings, 'webDir'>,
   root: string,
   say: (line: string) => void,
   stop: AbortSignal,
 ): Promise<string> {
-  const folder = join(root, 'dist/h5');
-  if (!isStale(root)) return folder;
+  if (webDir !== undefined) {
+    if (existsSync(join(webDir, 'index.html'))) return webDir;
+    throw new BuildFault(`WEB_DIR: there is no web app in ${webDir}`);
+  }
+  if (isStale(root)) await build(root, say, stop);
+  return join(root, 'dist/h5');
+}
+
+async function build(root: string, say: (line: string) => void, stop: AbortSignal): Promise<void> {
   if (!existsSync(join(root, 'node_modules/@tarojs/cli')))
     throw new BuildFault(
       'the web app is not built and its tools are not installed: run npm ci, then npm start',
@@ -50,5 +59,4 @@ export async function buildWeb(
   });
   if (code !== 0) throw new BuildFault('the web app could not be built; npm run build:h5 says why');
   say(`网页端好了 Web app built (${((Date.now() - started) / 1000).toFixed(0)} s)`);
-  return folder;
 }
