@@ -93,6 +93,7 @@ export interface Schema {
     at: Moment;
   };
   service_request_photo: { request_id: string; seq: number; photo_id: string; position: number };
+  request_count: { prefix: string; last: number };
   notice: {
     id: string;
     msg_type: string;
