@@ -6,11 +6,15 @@ import { version } from '../../package.json';
 import { createCodeRegistry } from './adapters/embedded/code-registry';
 import { openDatabase, type Database } from './adapters/embedded/database';
 import { claimDeployment } from './adapters/embedded/deployment';
+import { createFileStore } from './adapters/embedded/file-store';
 import { createHealthSource } from './adapters/embedded/health-source';
 import { createDemoIdentity } from './adapters/embedded/identity/demo';
 import { createInvitationIdentity } from './adapters/embedded/identity/invitation';
 import { createIssuer } from './adapters/embedded/issuer';
 import { openKeyFile } from './adapters/embedded/issuer/key-file';
+import { createMessenger } from './adapters/embedded/messenger';
+import { createNoticeSource } from './adapters/embedded/notice-source';
+import { createRequestDesk } from './adapters/embedded/request-desk';
 import { createStore } from './adapters/embedded/store';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { bindEndpoints } from './http/bind';
@@ -20,8 +24,12 @@ import { createServer } from './http/server';
 import { loggerOptions } from './logger';
 import type { Ports } from './ports';
 import type { Clock } from './ports/clock';
+import { fileRoutes } from './routes/files';
 import { healthCodeRoutes } from './routes/health-codes';
+import { bindLive } from './routes/live';
 import { meRoutes } from './routes/me';
+import { noticeRoutes } from './routes/notices';
+import { serviceRequestRoutes } from './routes/service-requests';
 import { sessionRoutes } from './routes/sessions';
 import type { Settings } from './settings';
 import { serveWeb } from './web/serve';
@@ -66,6 +74,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     const personas = settings.production ? undefined : [];
     bindHealth(server, ports.store);
     bindEndpoints(server, ports.store, composeRoutes(ports, personas));
+    await bindLive(server, ports);
     if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
     return { server, ports, personas, close };
@@ -96,6 +105,10 @@ async function composePorts(
           }
         : {}),
     },
+    requestDesk: createRequestDesk(unit, clock),
+    noticeSource: createNoticeSource(unit, clock),
+    messenger: createMessenger(database),
+    fileStore: createFileStore(unit, clock, settings.filesDir),
     healthSource: createHealthSource(),
     codeRegistry: createCodeRegistry(unit, clock),
     issuer: createIssuer(settings.county, openKeyFile(made(settings.issuerKeyFile)), clock),
@@ -113,5 +126,8 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...sessionRoutes(ports, personas),
     ...meRoutes(ports),
     ...healthCodeRoutes(ports),
+    ...serviceRequestRoutes(ports),
+    ...noticeRoutes(ports),
+    ...fileRoutes(ports),
   } as Handlers<EndpointName>;
 }

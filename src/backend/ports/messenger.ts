@@ -1,8 +1,16 @@
-/** Something changed that phones may want to know of. Ids only: what it says is read through the API. */
-export type Announcement = { type: 'notice'; id: string } | { type: 'request'; id: string };
+/**
+ * Something changed that phones may want to know of. Ids only: what it says is read through the API.
+ * `person`: their home, grants or sessions; what follows from it is asked anew.
+ */
+export type Announcement = { type: 'notice' | 'request' | 'person'; id: string };
 
-/** Carries announcements to every process of this deployment. One may be lost; a phone also polls. */
+/** Carries announcements to every process of this deployment. */
 export interface Messenger {
+  /** Inside a transaction of the store: heard when that commits, and not at all otherwise. */
   announce(announcement: Announcement): Promise<void>;
-  subscribe(listener: (announcement: Announcement) => void): Promise<() => Promise<void>>;
+  /**
+   * @param missed some may have been lost: whoever relies on them reads afresh
+   * @returns how to stop hearing
+   */
+  subscribe(heard: (announcement: Announcement) => void, missed: () => void): Promise<() => Promise<void>>;
 }

@@ -26,7 +26,7 @@ export interface DeskEvent {
 
 export interface DeskRequest extends RequestDraft {
   id: string;
-  /** Counts within its community; shown after the grid's number. */
+  /** Short, to be said on the phone, and this deployment's only one: "7-0042" is the 42nd filed to a 7th grid. */
   number: string;
   state: RequestState;
   ownerId: string | null;

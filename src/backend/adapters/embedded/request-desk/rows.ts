@@ -1,0 +1,61 @@
+import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { DeskRequest, DeskRequestWithTimeline } from '../../../ports/request-desk';
+import type { Schema } from '../database/schema';
+
+type RequestRow = Selectable<Schema['service_request']> & { photos: { photo_id: string }[] };
+type EventRow = Selectable<Schema['service_request_event']> & { photos: { photo_id: string }[] };
+
+/** The photos sent with the filing itself: those of its first event. */
+export const photosOfFiling = (from: ExpressionBuilder<Schema, 'service_request'>) =>
+  jsonArrayFrom(
+    from
+      .selectFrom('service_request_photo as photo')
+      .select('photo.photo_id')
+      .whereRef('photo.request_id', '=', 'service_request.id')
+      .where('photo.seq', '=', 1)
+      .orderBy('photo.position'),
+  ).as('photos');
+
+export const photosOfEvent = (from: ExpressionBuilder<Schema, 'service_request_event'>) =>
+  jsonArrayFrom(
+    from
+      .selectFrom('service_request_photo as photo')
+      .select('photo.photo_id')
+      .whereRef('photo.request_id', '=', 'service_request_event.request_id')
+      .whereRef('photo.seq', '=', 'service_request_event.seq')
+      .orderBy('photo.position'),
+  ).as('photos');
+
+const idsOf = (photos: readonly { photo_id: string }[]): string[] => photos.map((photo) => photo.photo_id);
+
+export const requestOf = (row: RequestRow): DeskRequest => ({
+  id: row.id,
+  number: row.number,
+  category: row.category,
+  catalogueVersion: row.catalogue_version,
+  filerId: row.filer_id,
+  node: row.node,
+  state: row.state as RequestState,
+  ownerId: row.owner_id,
+  answers: row.answers,
+  words: row.words,
+  photos: idsOf(row.photos),
+  place: row.place,
+  version: row.version,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
+});
+
+export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][number] => ({
+  seq: row.seq,
+  at: row.at,
+  event: row.event as RequestEvent,
+  role: row.role as RequestRole,
+  actorId: row.actor_id,
+  state: row.state as RequestState,
+  photos: idsOf(row.photos),
+  ...(row.words === null ? {} : { words: row.words }),
+  ...(row.destination === null ? {} : { destination: row.destination }),
+});

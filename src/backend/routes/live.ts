@@ -1,0 +1,135 @@
+import type { FromPhone } from '@contract/api/live';
+import { isFor } from '@contract/notice/audience';
+import { relationTo } from '@contract/service-request/access';
+import type { WebSocket } from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import type { Ports } from '../ports';
+import type { Announcement } from '../ports/messenger';
+import type { Person } from '../ports/store';
+import { closing, frameOf, LiveSocket } from './live-socket';
+import { readerOf } from './notices';
+
+type LivePorts = Pick<Ports, 'messenger' | 'store' | 'requestDesk' | 'noticeSource'>;
+
+export interface LiveOptions {
+  /** How long a phone has to say who it is. */
+  helloMs?: number;
+  /** How often a sign of life is asked for. */
+  pingMs?: number;
+}
+
+/** How long a phone has to answer a goodbye. */
+const partingMs = 500;
+
+/** So many phones are told before other calls have their turn. */
+const slice = 500;
+
+/**
+ * `GET /v1/live`: tells a phone the ids of what changed for it, and nothing of what concerns others.
+ * Nothing is kept for a phone that is away: it reads everything afresh when it is back.
+ */
+export async function bindLive(
+  app: FastifyInstance,
+  ports: LivePorts,
+  { helloMs = 5_000, pingMs = 30_000 }: LiveOptions = {},
+): Promise<void> {
+  const { messenger, store } = ports;
+  const open = new Set<LiveSocket>();
+  const whomItConcerns = concerns(ports);
+
+  async function tell(announcement: Announcement): Promise<void> {
+    const { type, id } = announcement;
+    if (type === 'person') return recheck(id);
+    if (open.size === 0) return;
+    const isConcerned = await whomItConcerns({ type, id });
+    const frame = frameOf({ type, id });
+    let told = 0;
+    for (const socket of [...open]) {
+      if (!isConcerned(socket.session.person)) continue;
+      socket.send(frame);
+      if ((told += 1) % slice === 0) await new Promise(setImmediate);
+    }
+  }
+
+  /** Their home, grants or sessions are not what they were when they said hello. */
+  async function recheck(personId: string): Promise<void> {
+    for (const socket of [...open].filter((each) => each.session.person.id === personId)) {
+      const found = await store.sessions.find(socket.token);
+      if (found.ok) socket.session = found.value;
+      else socket.close(closing.refused);
+    }
+  }
+
+  // Who could not be told reads afresh on their way back.
+  const closeAll = (code: number): void => open.forEach((socket) => socket.close(code));
+  const failed = (error: unknown): void => {
+    app.log.error({ err: error }, 'live');
+    closeAll(closing.readAfresh);
+  };
+
+  async function greet(socket: WebSocket, message: string): Promise<void> {
+    const token = tokenOf(message);
+    const found = token === undefined ? undefined : await store.sessions.find(token);
+    if (token === undefined || !found?.ok) {
+      socket.send(frameOf({ type: 'refused', code: 'sign-in-required' }));
+      return socket.close(closing.refused);
+    }
+    if (socket.readyState !== socket.OPEN) return;
+    const live = new LiveSocket(socket, token, found.value);
+    open.add(live);
+    socket.on('close', () => open.delete(live));
+    live.send(frameOf({ type: 'ready' }));
+  }
+
+  app.get('/v1/live', { websocket: true, schema: { hide: true } }, (socket) => {
+    const late = setTimeout(() => socket.close(closing.refused), helloMs);
+    socket.on('close', () => clearTimeout(late));
+    // A broken connection also closes: nothing more to do than not to fall over it.
+    socket.on('error', () => socket.terminate());
+    socket.once('message', (data) => {
+      clearTimeout(late);
+      greet(socket, String(data)).catch((error: unknown) => {
+        app.log.error({ err: error }, 'live');
+        socket.close(closing.readAfresh);
+      });
+    });
+  });
+
+  const stopHearing = await messenger.subscribe(
+    (announcement) => void tell(announcement).catch(failed),
+    () => closeAll(closing.readAfresh),
+  );
+  const pinging = setInterval(() => open.forEach((socket) => socket.ping()), pingMs);
+  // By now every phone has been told that the server goes; one that does not answer is not waited for.
+  app.addHook('preClose', async () => {
+    clearInterval(pinging);
+    await stopHearing();
+    setTimeout(() => app.websocketServer.clients.forEach((socket) => socket.terminate()), partingMs);
+  });
+}
+
+/** A test for whom an announcement is: asked of the database once, then of every open socket. */
+const concerns =
+  ({ noticeSource, requestDesk }: LivePorts) =>
+  async ({ type, id }: { type: 'notice' | 'request'; id: string }): Promise<(person: Person) => boolean> => {
+    if (type === 'notice') {
+      const notice = await noticeSource.get(id);
+      return (person) => {
+        const reader = readerOf(person);
+        return notice !== undefined && reader !== undefined && isFor(notice.audience, reader);
+      };
+    }
+    const request = await requestDesk.get(id);
+    return (person) =>
+      request !== undefined && relationTo(request, { personId: person.id, grants: person.grants }) !== 'none';
+  };
+
+/** The token of a hello; undefined for anything else. */
+function tokenOf(message: string): string | undefined {
+  try {
+    const hello = JSON.parse(message) as Partial<FromPhone> | null;
+    return hello?.type === 'hello' && typeof hello.token === 'string' ? hello.token : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type { RequestSummary, ServiceRequest, TimelineEntry } from '@contract/api';
+import { maskName } from '@contract/health-code/masked-name';
+import { findCategory } from '@contract/service-request/catalogue';
+import { possibleEvents } from '@contract/service-request/lifecycle';
+import type { Ports } from '../ports';
+import type { DeskRequest, DeskRequestWithTimeline } from '../ports/request-desk';
+
+type Relation = ServiceRequest['relation'];
+type Names = ReadonlyMap<string, string>;
+
+/** Requests as people see them: names masked, codes with their names. */
+export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'store'>) {
+  async function maskedNames(ids: readonly (string | null)[]): Promise<Names> {
+    const distinct = [...new Set(ids)].filter((id) => id !== null);
+    const people = await Promise.all(distinct.map((id) => store.people.get(id)));
+    return new Map(
+      people.flatMap((person): [string, string][] =>
+        person?.name ? [[person.id, maskName(person.name)]] : [],
+      ),
+    );
+  }
+
+  async function nodeNames(nodes: readonly string[]): Promise<Names> {
+    const regions = await directory.regions([...new Set(nodes)]);
+    return new Map(regions.map((region) => [region.code, region.name]));
+  }
+
+  async function summaries(requests: readonly DeskRequest[]): Promise<RequestSummary[]> {
+    const owners = await maskedNames(requests.map((request) => request.ownerId));
+    const nodes = await nodeNames(requests.map((request) => request.node));
+    return requests.map((request) => summaryOf(request, owners, nodes));
+  }
+
+  async function whole(request: DeskRequestWithTimeline, relation: Relation): Promise<ServiceRequest> {
+    const people = await maskedNames([request.ownerId, ...request.timeline.map((entry) => entry.actorId)]);
+    return {
+      ...summaryOf(request, people, await nodeNames([request.node])),
+      catalogueVersion: request.catalogueVersion,
+      answers: Object.fromEntries(
+        Object.entries(request.answers).map(([code, answer]) => [
+          code,
+          typeof answer === 'object' ? [...answer] : answer,
+        ]),
+      ),
+      photos: request.photos,
+      timeline: request.timeline.map((entry) => entryOf(entry, people, relation)),
+      possible: possibleEvents(request.state, relation),
+      relation,
+    };
+  }
+
+  return { summaries, whole };
+}
+
+function summaryOf(request: DeskRequest, owners: Names, nodes: Names): RequestSummary {
+  // A request outlives its category: what it was called then is gone, its code is not.
+  const code = request.category;
+  return {
+    id: request.id,
+    number: request.number,
+    category: code,
+    categoryName: findCategory(code)?.name ?? { zh: code, en: code },
+    state: request.state,
+    node: request.node,
+    nodeName: nodes.get(request.node) ?? request.node,
+    placeText: request.place.text,
+    words: request.words,
+    createdAt: request.createdAt.toISOString(),
+    changedAt: request.changedAt.toISOString(),
+    ownerMaskedName: (request.ownerId !== null && owners.get(request.ownerId)) || null,
+    version: request.version,
+  };
+}
+
+/** The filer is "you" to themselves; everyone else has a masked name. */
+function entryOf(
+  entry: DeskRequestWithTimeline['timeline'][number],
+  people: Names,
+  relation: Relation,
+): TimelineEntry {
+  const { seq, event, at, role, actorId, state, words, photos, destination } = entry;
+  const isSelf = relation === 'filer' && role === 'filer';
+  const maskedName = actorId === null || isSelf ? undefined : people.get(actorId);
+  return {
+    seq,
+    event,
+    at: at.toISOString(),
+    by: { role, ...(maskedName ? { maskedName } : {}) },
+    state,
+    photos,
+    ...(words === undefined ? {} : { words }),
+    ...(destination === undefined ? {} : { destination }),
+  };
+}
