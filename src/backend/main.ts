@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { watchLauncher } from './launcher';
 import { start } from './start';
 
 const root = join(__dirname, '../..');
@@ -23,6 +24,7 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
+watchLauncher(() => void end());
 process.on('SIGINT', () => void end());
 process.on('SIGTERM', () => void end());
 started.catch((error: unknown) => (stop.signal.aborted ? undefined : fail(error)));
