@@ -29,6 +29,8 @@ export interface Phone {
   live(): Live | undefined;
   /** Catches up with the server: sends what waits, refreshes the code when due, reads anew what is shown. */
   catchUp(): Promise<void>;
+  /** Ends the session and clears what this phone holds of the person. */
+  signOut(): Promise<void>;
 }
 
 const uuidOf = (bytes: Uint8Array): string => {
@@ -87,5 +89,12 @@ export async function startPhone(platform: PhonePlatform, baseUrl: string): Prom
   follow();
   platform.onOnline(() => void catchUp());
   void catchUp();
-  return { client, session, outbox, queries, code, live: () => live, catchUp };
+
+  async function signOut(): Promise<void> {
+    await session.signOut(client);
+    await code.forget();
+    for (const item of outbox.items()) await outbox.remove(item.id);
+    queries.clear();
+  }
+  return { signOut, client, session, outbox, queries, code, live: () => live, catchUp };
 }

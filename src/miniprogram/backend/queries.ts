@@ -50,7 +50,7 @@ type ReadName = Extract<
 export interface ReadOptions {
   enabled?: boolean;
   /** For what changes without the socket saying so. */
-  refetchInterval?: number;
+  refetchInterval?: number | false;
 }
 
 /** One read of the API, with the phone's copy. Keyed by endpoint and input. */

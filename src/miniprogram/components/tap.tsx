@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+import { isWeapp } from '../platform/environment';
+
+interface Props {
+  className?: string;
+  /** What a screen reader says; without it, the words inside. */
+  label?: string;
+  role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox' | 'switch';
+  chosen?: boolean;
+  disabled?: boolean;
+  onTap(): void;
+}
+
+/** Anything that can be tapped: by finger, by key, by screen reader alike. */
+export function Tap({
+  className = '',
+  label,
+  role = 'button',
+  chosen,
+  disabled,
+  onTap,
+  children,
+}: PropsWithChildren<Props>) {
+  const act = disabled ? undefined : onTap;
+  const spoken = {
+    ...(label ? { 'aria-label': label } : {}),
+    ...(chosen === undefined
+      ? {}
+      : role === 'tab'
+        ? { 'aria-selected': chosen }
+        : role === 'button' || role === 'link'
+          ? {}
+          : { 'aria-checked': chosen }),
+  };
+  const reach = isWeapp
+    ? { 'aria-role': role }
+    : {
+        role,
+        tabIndex: disabled ? -1 : 0,
+        ...(disabled ? { 'aria-disabled': true } : {}),
+        onKeyDown: (event: { key: string; preventDefault(): void }) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          act?.();
+        },
+      };
+  return (
+    <View className={`tap ${className}`} {...spoken} {...reach} {...(act ? { onClick: act } : {})}>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useCatalogue } from '../../../backend/catalogue';
+import { Cell } from '../../../components/cell';
+import { Page } from '../../../components/page';
+import { Loaded } from '../../../components/states';
+import { type TextKey, useText } from '../../../locales';
+import { open } from '../../../paths';
+
+/** The category first: what a need holds. */
+export default function ChoosePage() {
+  const t = useText();
+  const { group = '' } = useRouter().params;
+  const catalogue = useCatalogue();
+  return (
+    <Page title={t(`services.${group}` as TextKey)}>
+      <Loaded read={catalogue}>
+        {({ categories }) => (
+          <View className="card flush">
+            {categories
+              .filter((category) => category.group === group)
+              .map((category) => (
+                <Cell
+                  key={category.code}
+                  title={t.of(category.name)}
+                  note={t.of(category.hint)}
+                  onTap={() => void Taro.navigateTo({ url: open.category(category) })}
+                />
+              ))}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { View } from '@tarojs/components';
+import type { ServiceRequest } from '@contract/api';
+import { useState } from 'react';
+import { usePhone } from '../../../backend/phone-context';
+import { Button } from '../../../components/button';
+import { Field } from '../../../components/field';
+import { Foot } from '../../../components/foot';
+import { useText } from '../../../locales';
+
+type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'time-out'>;
+
+/** The one act a screen leads to, by who is looking. */
+const leading: readonly Act[] = ['confirm', 'answer', 'accept', 'resolve', 'start', 'urge', 'reopen'];
+/** Those that need words before they are sent. */
+const inWords: readonly Act[] = ['add', 'answer', 'dispute', 'reopen', 'reply', 'ask', 'refer', 'resolve'];
+/** Offered on this page; the rest of the table belongs to others' screens. */
+const offered: readonly Act[] = [
+  'confirm',
+  'dispute',
+  'answer',
+  'urge',
+  'add',
+  'withdraw',
+  'reopen',
+  'accept',
+  'start',
+  'reply',
+  'ask',
+  'refer',
+  'resolve',
+];
+
+/** What can be done now: one filled button, the others beside it. Goes through the outbox, so it works offline. */
+export function Acts({ request }: { request: ServiceRequest }) {
+  const t = useText();
+  const { outbox } = usePhone();
+  const [act, setAct] = useState<Act>();
+  const [words, setWords] = useState('');
+  const [destination, setDestination] = useState('');
+  const possible = offered.filter((one) => request.possible.includes(one));
+  const lead = leading.find((one) => possible.includes(one));
+
+  const send = async (event: Act): Promise<void> => {
+    await outbox.add({
+      endpoint: 'POST /v1/service-requests/:id/events',
+      params: { id: request.id },
+      label: `${t(`act.${event}`)} · ${t.of(request.categoryName)}`,
+      photos: [],
+      body: {
+        event,
+        version: request.version,
+        ...(words.trim() ? { words: words.trim() } : {}),
+        ...(event === 'refer' ? { destination: destination.trim() } : {}),
+      },
+    });
+    setAct(undefined);
+    setWords('');
+    void outbox.flush();
+  };
+  const choose = (one: Act): void => (inWords.includes(one) ? setAct(one) : void send(one));
+  if (possible.length === 0) return null;
+  if (act) {
+    const label = request.relation === 'handler' ? t('request.reply.field') : t('request.add.field');
+    const unready =
+      (act === 'refer' && destination.trim() === '') ||
+      (act !== 'resolve' && act !== 'refer' && words.trim() === '');
+    return (
+      <View className="foot">
+        {act === 'refer' && (
+          <Field label={t('request.destination')} value={destination} onChange={setDestination} />
+        )}
+        <Field label={label} value={words} long maxLength={4000} onChange={setWords} />
+        <View className="row">
+          <Button kind="link" text={t('request.cancel')} onTap={() => setAct(undefined)} />
+          <Button text={t(`act.${act}`)} disabled={unready} onTap={() => void send(act)} />
+        </View>
+      </View>
+    );
+  }
+  const others = possible.filter((one) => one !== lead);
+  return (
+    <Foot>
+      <View className="acts">
+        {others.map((one) => (
+          <Button
+            key={one}
+            kind={one === 'dispute' ? 'outline' : 'link'}
+            small
+            text={t(`act.${one}`)}
+            onTap={() => choose(one)}
+          />
+        ))}
+      </View>
+      {lead && <Button text={t(`act.${lead}`)} onTap={() => choose(lead)} />}
+    </Foot>
+  );
+}

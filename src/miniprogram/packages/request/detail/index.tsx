@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { usePhone } from '../../../backend/phone-context';
+import { useRead } from '../../../backend/queries';
+import { useOutbox } from '../../../backend/use-outbox';
+import { Icon } from '../../../components/icon';
+import { Page } from '../../../components/page';
+import { Loaded } from '../../../components/states';
+import { useText } from '../../../locales';
+import { Acts } from './acts';
+import { Timeline } from './timeline';
+
+/** Where sockets are blocked, the phone asks this often. */
+const pollMs = 15_000;
+
+/** One request: its state, who has it, what happened, what I can do. */
+export default function DetailPage() {
+  const t = useText();
+  const { live } = usePhone();
+  const { id = '' } = useRouter().params;
+  const request = useRead(
+    'GET /v1/service-requests/:id',
+    { params: { id } },
+    { refetchInterval: live()?.connected() ? false : pollMs },
+  );
+  const waiting = useOutbox().filter((item) => item.params?.id === id);
+  return (
+    <Page title={t('request.progress')} foot>
+      <Loaded read={request}>
+        {(shown) => (
+          <View>
+            <View className="card" aria-live="polite">
+              <View className="state">{t(`state.${shown.state}`)}</View>
+              <View className="quiet">
+                {[t.of(shown.categoryName), shown.placeText].filter(Boolean).join(' · ')}
+              </View>
+              <View className="caption">{t('request.number', { number: shown.number })}</View>
+              <View className="cell owner">
+                <Icon name="clock" />
+                <View className="words">
+                  {shown.ownerMaskedName
+                    ? t('request.with', { name: shown.ownerMaskedName })
+                    : t('request.with.team', { grid: shown.nodeName })}
+                </View>
+              </View>
+            </View>
+            {waiting.map((item) => (
+              <View key={item.id} className="card" role="status">
+                <View>{item.label}</View>
+                <View className="quiet">
+                  {item.refusal ? t.error(item.refusal.code) : t('request.waiting.about')}
+                </View>
+              </View>
+            ))}
+            <Timeline request={shown} />
+            <Acts request={shown} />
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

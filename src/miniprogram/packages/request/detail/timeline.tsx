@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import type { ServiceRequest, TimelineEntry } from '@contract/api';
+import { StoredPhoto } from '../../../components/photo';
+import { type Speech, useText } from '../../../locales';
+import { when } from '../../../when';
+
+function who(entry: TimelineEntry, relation: ServiceRequest['relation'], t: Speech): string {
+  if (entry.by.role === 'filer' && relation === 'filer') return t('request.you');
+  return entry.by.maskedName ?? '';
+}
+
+/** Newest first; nothing is edited away. */
+export function Timeline({ request }: { request: ServiceRequest }) {
+  const t = useText();
+  const entries = [...request.timeline].reverse();
+  return (
+    <View className="card timeline-card">
+      <View className="timeline" role="list">
+        {entries.map((entry, at) => (
+          <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} role="listitem">
+            <View className="what">
+              {t(`event.${entry.event}`, {
+                who: who(entry, request.relation, t),
+                destination: entry.destination ?? '',
+              })}
+            </View>
+            <View className="caption figures">{when(entry.at, t)}</View>
+            {entry.words && <View>{entry.words}</View>}
+            {entry.photos.length > 0 && (
+              <View className="photos">
+                {entry.photos.map((id, number) => (
+                  <StoredPhoto
+                    key={id}
+                    id={id}
+                    label={`${t('request.photos', { count: number + 1, max: entry.photos.length })}`}
+                  />
+                ))}
+              </View>
+            )}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,127 @@
+import { Text, View } from '@tarojs/components';
+import type { Answers } from '@contract/service-request/category';
+import { checkAnswers, type WorkingLimit } from '@contract/service-request/category';
+import Taro, { useRouter } from '@tarojs/taro';
+import dayjs from 'dayjs';
+import { type GridCategory, useCatalogue } from '../../../backend/catalogue';
+import { usePhone } from '../../../backend/phone-context';
+import { Button } from '../../../components/button';
+import { Field } from '../../../components/field';
+import { Foot } from '../../../components/foot';
+import { Page } from '../../../components/page';
+import { Loaded } from '../../../components/states';
+import { type Speech, useText } from '../../../locales';
+import { open } from '../../../paths';
+import { type Draft, forgetDraft, useDraft } from './draft';
+import { Photos } from './photos';
+import { PlaceField } from './place';
+import { Question } from './question';
+
+const limit = (of: WorkingLimit, t: Speech): string =>
+  'hours' in of ? t('request.hours', { count: of.hours }) : t('request.days', { count: of.days });
+
+function placeOf({ place, note }: Draft) {
+  const said = note.trim() === '' ? {} : { note: note.trim() };
+  if (!place) return said;
+  return {
+    ...said,
+    grid: place.grid,
+    ...(place.addressId ? { addressId: place.addressId } : {}),
+    ...(place.point ? { point: place.point } : {}),
+  };
+}
+
+function Form({ category }: { category: GridCategory }) {
+  const t = useText();
+  const { outbox } = usePhone();
+  const { draft, change } = useDraft(category.code);
+  if (!draft) return null;
+  const faults = checkAnswers(category, draft.answers);
+  const answer = (code: string, value: Answers[string] | undefined): void => {
+    const { [code]: _, ...rest } = draft.answers;
+    change({ answers: value === undefined ? rest : { ...rest, [code]: value } });
+  };
+  const submit = async (): Promise<void> => {
+    await outbox.add({
+      endpoint: 'POST /v1/service-requests',
+      label: t.of(category.name),
+      photos: draft.photos,
+      body: {
+        category: category.code,
+        answers: draft.answers as Record<string, string | number | string[]>,
+        ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }),
+        ...(category.place === 'none' ? {} : { place: placeOf(draft) }),
+      },
+    });
+    // From here on the outbox holds it.
+    await forgetDraft(category.code);
+    void outbox.flush();
+    await Taro.redirectTo({ url: open.requests });
+  };
+  const limits = t('request.limits', {
+    accept: limit(category.accept, t),
+    resolve: limit(category.resolve, t),
+  });
+  return (
+    <Page title={t.of(category.name)} foot>
+      <View className="card">
+        {draft.keptAt && (
+          <View className="caption figures kept">
+            {t('request.draft-kept', { time: dayjs(draft.keptAt).format('HH:mm') })}
+          </View>
+        )}
+        {category.attributes.map((attribute) => (
+          <Question
+            key={attribute.code}
+            attribute={attribute}
+            answer={draft.answers[attribute.code]}
+            onAnswer={(value) => answer(attribute.code, value)}
+          />
+        ))}
+      </View>
+      <View className="card">
+        {category.photos > 0 && (
+          <Photos photos={draft.photos} most={category.photos} onChange={(photos) => change({ photos })} />
+        )}
+        <View className="asked">
+          <Text>{t('request.words')}</Text>
+          <Text className="caption">{t('request.words.optional')}</Text>
+        </View>
+        <Field
+          label={t('request.words')}
+          hideLabel
+          hint={t('request.words.hint')}
+          long
+          maxLength={4000}
+          value={draft.words}
+          onChange={(words) => change({ words })}
+        />
+      </View>
+      {category.place === 'required' && (
+        <PlaceField
+          place={draft.place}
+          note={draft.note}
+          onPlace={(place) => change({ place })}
+          onNote={(note) => change({ note })}
+        />
+      )}
+      <Foot said={faults.length > 0 ? t('request.missing', { count: faults.length }) : limits}>
+        <Button text={t('request.submit')} disabled={faults.length > 0} onTap={() => void submit()} />
+      </Foot>
+    </Page>
+  );
+}
+
+/** The questions of one category, photos, place; limits are told before sending. Works without a network. */
+export default function FormPage() {
+  const { category: code } = useRouter().params;
+  const catalogue = useCatalogue();
+  return (
+    <Loaded read={catalogue}>
+      {({ categories }) => {
+        const category = categories.find((other) => other.code === code);
+        return category?.kind === 'grid' ? <Form category={category} /> : null;
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,134 @@
+import { Input, View } from '@tarojs/components';
+import type { RegionName } from '@contract/api';
+import { useState } from 'react';
+import { useMe } from '../../../backend/me';
+import { usePhone } from '../../../backend/phone-context';
+import { useRead } from '../../../backend/queries';
+import { Button } from '../../../components/button';
+import { Cell } from '../../../components/cell';
+import { Field } from '../../../components/field';
+import { GridMap } from '../../../components/grid-map';
+import { Icon } from '../../../components/icon';
+import { Tap } from '../../../components/tap';
+import { useText } from '../../../locales';
+import { locate } from '../../../platform/location';
+import type { DraftPlace } from './draft';
+
+interface Props {
+  place: DraftPlace | undefined;
+  note: string;
+  onPlace(place: DraftPlace): void;
+  onNote(note: string): void;
+}
+
+/** Where it is: my home grid unless said otherwise; by address, by map, or by position. */
+export function PlaceField({ place, note, onPlace, onNote }: Props) {
+  const t = useText();
+  const { client } = usePhone();
+  const me = useMe().data;
+  const [choosing, setChoosing] = useState(false);
+  const [words, setWords] = useState('');
+  const [between, setBetween] = useState<{ grids: RegionName[]; point: { lng: number; lat: number } }>();
+  const [said, setSaid] = useState<string>();
+  const home = me?.home;
+  const homeName = home?.path[home.path.length - 1]?.name ?? '';
+  const shown = place ?? (home && { text: t('request.place.home'), grid: home.node, gridName: homeName });
+  const shapes = useRead(
+    'GET /v1/regions/:code/grids',
+    { params: { code: home?.node ?? '' } },
+    { enabled: home !== undefined && home !== null },
+  );
+  const asked = words.trim();
+  const addresses = useRead(
+    'POST /v1/regions/address-search',
+    { body: { text: asked } },
+    { enabled: asked !== '' },
+  );
+
+  const take = (next: DraftPlace): void => {
+    onPlace(next);
+    setChoosing(false);
+    setWords('');
+    setBetween(undefined);
+    setSaid(undefined);
+  };
+  const takeGrid = ({ code, name }: RegionName, point?: { lng: number; lat: number }): void =>
+    take({ text: name, grid: code, gridName: name, ...(point ? { point } : {}) });
+  const byPosition = async (): Promise<void> => {
+    const point = await locate();
+    const found =
+      point && (await client.call('POST /v1/regions/locate', { body: point }).catch(() => undefined));
+    const [grid] = found?.grids ?? [];
+    if (point && grid && found?.kind === 'inside') return takeGrid(grid, point);
+    if (point && found?.kind === 'near-boundary') return setBetween({ grids: found.grids, point });
+    setSaid(t('welcome.home.unknown'));
+  };
+
+  return (
+    <View className="card">
+      <View className="asked-place">
+        <Icon name="place" />
+        <View className="words">
+          <View>{shown?.text ?? t('request.place.choose')}</View>
+          {shown && <View className="quiet">{shown.gridName}</View>}
+        </View>
+        <Button
+          kind="link"
+          small
+          text={t('request.place.change')}
+          label={t('request.place.choose')}
+          onTap={() => setChoosing(!choosing)}
+        />
+      </View>
+      {choosing && (
+        <View>
+          <View className="search sunken">
+            <Icon name="search" />
+            <Input
+              className="search-field"
+              value={words}
+              placeholder={t('welcome.home.search')}
+              aria-label={t('welcome.home.search')}
+              onInput={(event) => setWords(event.detail.value)}
+            />
+            <Tap className="locate" label={t('welcome.home.locate')} onTap={() => void byPosition()}>
+              <Icon name="locate" />
+            </Tap>
+          </View>
+          {said && <View role="status">{said}</View>}
+          {between && <View role="status">{t('request.place.between')}</View>}
+          {between?.grids.map((grid) => (
+            <Cell key={grid.code} title={grid.name} onTap={() => takeGrid(grid, between.point)} />
+          ))}
+          {asked !== '' &&
+            addresses.data?.map((address) => (
+              <Cell
+                key={address.id}
+                title={address.text}
+                note={address.gridName}
+                onTap={() =>
+                  take({
+                    text: address.text,
+                    grid: address.grid,
+                    gridName: address.gridName,
+                    addressId: address.id,
+                  })
+                }
+              />
+            ))}
+          {asked === '' && !between && shapes.data && (
+            <GridMap
+              shapes={shapes.data}
+              chosen={shown?.grid}
+              onChoose={(code) => {
+                const shape = shapes.data.find((other) => other.code === code);
+                if (shape) takeGrid({ code, name: shape.name, level: 'grid' });
+              }}
+            />
+          )}
+        </View>
+      )}
+      <Field label={t('request.place.note')} value={note} maxLength={200} onChange={onNote} />
+    </View>
+  );
+}

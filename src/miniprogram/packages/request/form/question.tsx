@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import type { Answer } from '@contract/service-request/category';
+import type { GridCategory } from '../../../backend/catalogue';
+import { Chips } from '../../../components/choice';
+import { Field } from '../../../components/field';
+import { Icon } from '../../../components/icon';
+import { Tap } from '../../../components/tap';
+import { useText } from '../../../locales';
+import { call } from '../../../platform/phone-call';
+
+type Attribute = GridCategory['attributes'][number];
+
+interface Props {
+  attribute: Attribute;
+  answer: Answer | undefined;
+  onAnswer(answer: Answer | undefined): void;
+}
+
+const chosenOf = (answer: Answer | undefined): string[] =>
+  Array.isArray(answer) ? [...(answer as string[])] : typeof answer === 'string' ? [answer] : [];
+
+/** One question of a category; an answer that means danger says whom to call at once. */
+export function Question({ attribute, answer, onAnswer }: Props) {
+  const t = useText();
+  const asked = t.of(attribute.text);
+  const choices = attribute.choices ?? [];
+  const multiple = attribute.datatype === 'multivaluelist';
+  const chosen = chosenOf(answer);
+  if (choices.length === 0) {
+    const number = attribute.datatype === 'number';
+    const take = (value: string): void => onAnswer(value === '' ? undefined : number ? Number(value) : value);
+    return (
+      <View className="question">
+        <Field
+          label={asked}
+          value={answer === undefined ? '' : String(answer)}
+          long={attribute.datatype === 'text'}
+          onChange={take}
+        />
+      </View>
+    );
+  }
+  return (
+    <View className="question">
+      <View className="asked" aria-hidden>
+        <View>
+          {asked} {multiple && <View className="caption">{t('request.multi')}</View>}
+        </View>
+      </View>
+      <Chips
+        label={asked}
+        multiple={multiple}
+        chosen={chosen}
+        options={choices.map(({ key, name }) => ({ key, text: t.of(name) }))}
+        onChange={(keys) => onAnswer(keys.length === 0 ? undefined : multiple ? keys : keys[0])}
+      />
+      {choices
+        .filter(({ key, danger }) => danger && chosen.includes(key))
+        .map(({ key, danger }) => (
+          <View key={key} className="danger-hint" role="alert">
+            <Icon name="shape-warn" />
+            <View className="words">{danger && t.of(danger.text)}</View>
+            <Tap className="dial" onTap={() => danger && call(danger.call)}>
+              <Icon name="phone" />
+              {t('request.call', { number: danger?.call ?? '' })}
+            </Tap>
+          </View>
+        ))}
+    </View>
+  );
+}

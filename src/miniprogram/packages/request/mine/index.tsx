@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import type { OutboxItem } from '../../../backend/outbox';
+import { usePhone } from '../../../backend/phone-context';
+import { useRead } from '../../../backend/queries';
+import { useOutbox } from '../../../backend/use-outbox';
+import { Button } from '../../../components/button';
+import { Cell } from '../../../components/cell';
+import { Page } from '../../../components/page';
+import { Loaded, Nothing } from '../../../components/states';
+import { useText } from '../../../locales';
+import { open } from '../../../paths';
+import { when } from '../../../when';
+
+/** What the server does not have yet: it waits, or says why it could not go. */
+function Unsent({ item }: { item: OutboxItem }) {
+  const t = useText();
+  const { outbox } = usePhone();
+  const refused = item.state === 'refused';
+  return (
+    <View className="card" role="status">
+      <View className="card-title">{item.label}</View>
+      <View>{t(refused ? 'request.refused' : 'request.waiting')}</View>
+      <View className="quiet">{item.refusal ? t.error(item.refusal.code) : t('request.waiting.about')}</View>
+      {item.refusal && <View className="quiet">{t('request.trace', { id: item.refusal.traceId })}</View>}
+      <View className="row-of-two">
+        <Button kind="link" small text={t('request.discard')} onTap={() => void outbox.remove(item.id)} />
+        <Button kind="tint" small text={t('request.retry')} onTap={() => void outbox.retry(item.id)} />
+      </View>
+    </View>
+  );
+}
+
+/** Everything I asked for: unsent first, then what the server has. */
+export default function MinePage() {
+  const t = useText();
+  const { outbox } = usePhone();
+  const unsent = useOutbox();
+  const requests = useRead('GET /v1/service-requests', {});
+  useDidShow(() => void outbox.flush());
+  return (
+    <Page title={t('request.mine')}>
+      {unsent.map((item) => (
+        <Unsent key={item.id} item={item} />
+      ))}
+      <Loaded read={requests}>
+        {(list) =>
+          list.length > 0 ? (
+            <View className="card flush">
+              {list.map((request) => (
+                <Cell
+                  key={request.id}
+                  title={t.of(request.categoryName)}
+                  note={`${when(request.createdAt, t)} · ${request.placeText}`}
+                  value={t(`state.${request.state}`)}
+                  onTap={() => void Taro.navigateTo({ url: open.request(request.id) })}
+                />
+              ))}
+            </View>
+          ) : unsent.length > 0 ? null : (
+            <Nothing
+              icon="services"
+              title={t('request.mine.empty')}
+              about={t('request.mine.empty.about')}
+              act={{
+                text: t('request.mine.start'),
+                onTap: () => void Taro.switchTab({ url: '/pages/services/index' }),
+              }}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro';
+import { Page } from '../../components/page';
+import { useText } from '../../locales';
+import { HomeStep } from './home-step';
+
+/** Moving house: the new grid and its notices at once. */
+export default function HomePage() {
+  const t = useText();
+  return (
+    <Page title={t('me.home')} foot>
+      <HomeStep onDone={() => void Taro.navigateBack()} />
+    </Page>
+  );
+}

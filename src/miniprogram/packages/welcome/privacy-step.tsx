@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components';
+import { privacyPoints, privacyPromise } from '@contract/personal-data/privacy-text';
+import Taro from '@tarojs/taro';
+import { Button } from '../../components/button';
+import { Foot } from '../../components/foot';
+import { useText } from '../../locales';
+import { authorisePrivacy } from '../../platform/privacy';
+
+/** What is collected, for what; everything that needs none of it still works after a no. */
+export function PrivacyText() {
+  const t = useText();
+  return (
+    <View>
+      <View className="headline">{t('welcome.privacy')}</View>
+      <View className="card flush">
+        {privacyPoints.map(({ what, why }) => (
+          <View key={what.en} className="cell">
+            <View className="words">
+              <View>{t.of(what)}</View>
+              <View className="quiet">{t.of(why)}</View>
+            </View>
+          </View>
+        ))}
+      </View>
+      <View className="lead after">{t.of(privacyPromise)}</View>
+    </View>
+  );
+}
+
+export function PrivacyStep({ onAgree }: { onAgree(): void }) {
+  const t = useText();
+  const agree = (): void => void authorisePrivacy().then((yes) => yes && onAgree());
+  return (
+    <View>
+      <PrivacyText />
+      <Foot>
+        <Button
+          kind="link"
+          text={t('welcome.decline')}
+          onTap={() => void Taro.switchTab({ url: '/pages/services/index' })}
+        />
+        <Button text={t('welcome.agree')} onTap={agree} />
+      </Foot>
+    </View>
+  );
+}

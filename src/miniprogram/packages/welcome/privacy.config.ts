@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '收什么，为什么' });

@@ -1,0 +1,69 @@
+import { Input, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { useCatalogue, type Category } from '../../backend/catalogue';
+import { Cell } from '../../components/cell';
+import { Icon } from '../../components/icon';
+import { Page } from '../../components/page';
+import { Loaded } from '../../components/states';
+import { useText } from '../../locales';
+import { open } from '../../paths';
+import { Danger } from './danger';
+import { MyWorker } from './my-worker';
+import { Needs } from './needs';
+
+const hits = (categories: readonly Category[], words: string): Category[] => {
+  const asked = words.trim().toLowerCase();
+  return categories.filter((category) =>
+    [category.name.zh, category.name.en, category.hint.zh, category.hint.en, ...category.words].some((text) =>
+      text.toLowerCase().includes(asked),
+    ),
+  );
+};
+
+/** Danger first, then my grid worker, then needs: the grid's, not the grid's, for all to decide. */
+export default function ServicesPage() {
+  const t = useText();
+  const [words, setWords] = useState('');
+  const catalogue = useCatalogue();
+  return (
+    <Page title={t('services.title')} tab="services">
+      <View className="card plain search">
+        <Icon name="search" />
+        <Input
+          className="search-field"
+          value={words}
+          placeholder={t('services.search')}
+          aria-label={t('services.search')}
+          onInput={(event) => setWords(event.detail.value)}
+        />
+      </View>
+      <Danger />
+      {words.trim() === '' ? (
+        <>
+          <MyWorker />
+          <Needs />
+        </>
+      ) : (
+        <Loaded read={catalogue}>
+          {({ categories }) => {
+            const found = hits(categories, words);
+            return (
+              <View className="card flush" aria-live="polite">
+                {found.map((category) => (
+                  <Cell
+                    key={category.code}
+                    title={t.of(category.name)}
+                    note={t.of(category.hint)}
+                    onTap={() => void Taro.navigateTo({ url: open.category(category) })}
+                  />
+                ))}
+                {found.length === 0 && <Cell title={t('services.none-found')} />}
+              </View>
+            );
+          }}
+        </Loaded>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import Taro from '@tarojs/taro';
+import type { Http } from '../backend/client';
+import { isWeapp } from './environment';
+import { photoBlob } from './photos';
+
+const timeoutMs = 20_000;
+
+const inWeapp: Http = {
+  request: ({ method, url, headers, body, signal }) =>
+    new Promise((resolve, reject) => {
+      const task = Taro.request<string>({
+        url,
+        method: method as 'GET',
+        header: headers,
+        data: body,
+        dataType: 'text',
+        responseType: 'text',
+        timeout: timeoutMs,
+        success: ({ statusCode, data }) =>
+          resolve({ status: statusCode, body: typeof data === 'string' ? data : '' }),
+        fail: reject,
+      });
+      signal?.addEventListener('abort', () => task.abort());
+    }),
+  async upload({ url, headers, photo }) {
+    const { statusCode, data } = await Taro.uploadFile({
+      url,
+      header: headers,
+      filePath: photo,
+      name: 'file',
+      timeout: timeoutMs,
+    });
+    return { status: statusCode, body: data };
+  },
+  async download({ url, headers }) {
+    const { statusCode, data } = await Taro.request<ArrayBuffer>({
+      url,
+      header: headers,
+      responseType: 'arraybuffer',
+      timeout: timeoutMs,
+    });
+    return { status: statusCode, dataUrl: `data:image/jpeg;base64,${Taro.arrayBufferToBase64(data)}` };
+  },
+};
+
+async function reach(url: string, init: RequestInit, outer?: AbortSignal): Promise<Response> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  outer?.addEventListener('abort', () => controller.abort());
+  try {
+    return await fetch(url, { ...init, signal: controller.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const dataUrlOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
+    reader.readAsDataURL(blob);
+  });
+
+const inBrowser: Http = {
+  async request({ method, url, headers, body, signal }) {
+    const answer = await reach(url, { method, headers, ...(body === undefined ? {} : { body }) }, signal);
+    return { status: answer.status, body: await answer.text() };
+  },
+  async upload({ url, headers, photo }) {
+    const form = new FormData();
+    form.append('file', await photoBlob(photo), 'photo.jpg');
+    const answer = await reach(url, { method: 'POST', headers, body: form });
+    return { status: answer.status, body: await answer.text() };
+  },
+  async download({ url, headers }) {
+    const answer = await reach(url, { headers });
+    return { status: answer.status, dataUrl: answer.ok ? await dataUrlOf(await answer.blob()) : '' };
+  },
+};
+
+/** The wire, as each platform has it. Rejects when nothing came back. */
+export const http: Http = isWeapp ? inWeapp : inBrowser;

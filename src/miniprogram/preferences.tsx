@@ -1,0 +1,53 @@
+import type { Language } from '@contract/text';
+import { createContext, type PropsWithChildren, useContext, useEffect, useMemo, useState } from 'react';
+import { storage } from './platform/storage';
+import { system, tellLanguage } from './platform/system';
+
+/** How this person wants the app to look and speak. Kept on the phone only. */
+export interface Preferences {
+  language: Language;
+  elder: boolean;
+  dark: boolean;
+  textScale: number;
+}
+
+interface Chosen {
+  language?: Language;
+  elder?: boolean;
+}
+
+interface Value extends Preferences {
+  choose(change: Chosen): void;
+}
+
+const key = 'preferences';
+const Context = createContext<Value | undefined>(undefined);
+
+export function usePreferences(): Value {
+  const value = useContext(Context);
+  if (!value) throw new Error('usePreferences outside of the app');
+  return value;
+}
+
+/** What was chosen before, read before the first page is drawn so that it does not flicker. */
+export const readPreferences = async (): Promise<Chosen> => (await storage.get<Chosen>(key)) ?? {};
+
+export function PreferencesProvider({ initial, children }: PropsWithChildren<{ initial: Chosen }>) {
+  const [chosen, setChosen] = useState(initial);
+  const value = useMemo((): Value => {
+    const { language, dark, textScale } = system();
+    return {
+      language: chosen.language ?? language,
+      elder: chosen.elder ?? false,
+      dark,
+      textScale,
+      choose(change) {
+        const next = { ...chosen, ...change };
+        setChosen(next);
+        void storage.set(key, next);
+      },
+    };
+  }, [chosen]);
+  useEffect(() => tellLanguage(value.language), [value.language]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
