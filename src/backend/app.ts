@@ -15,6 +15,7 @@ import { openKeyFile } from './adapters/embedded/issuer/key-file';
 import { createMessenger } from './adapters/embedded/messenger';
 import { createNoticeSource } from './adapters/embedded/notice-source';
 import { createRequestDesk } from './adapters/embedded/request-desk';
+import { PgBossJobs } from './adapters/embedded/jobs';
 import { createStore } from './adapters/embedded/store';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { bindEndpoints } from './http/bind';
@@ -65,9 +66,10 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   });
   const { dataDir, databaseUrl } = settings;
   const database = options.database ?? (await openDatabase({ dataDir, databaseUrl, log: server.log }));
+  const closing: (() => Promise<void>)[] = options.database ? [] : [() => database.close()];
   const close = async (): Promise<void> => {
     await server.close();
-    if (!options.database) await database.close();
+    for (const closeOne of closing.reverse()) await closeOne();
   };
   try {
     const ports = await composePorts(settings, database, server, options.clock ?? { now: () => new Date() });
@@ -77,6 +79,8 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     await bindLive(server, ports);
     if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
+    await ports.jobs.start();
+    closing.push(() => ports.jobs.stop());
     return { server, ports, personas, close };
   } catch (error) {
     await close();
@@ -111,8 +115,9 @@ async function composePorts(
     fileStore: createFileStore(unit, clock, settings.filesDir),
     healthSource: createHealthSource(),
     codeRegistry: createCodeRegistry(unit, clock),
+    jobs: new PgBossJobs({ database, clock, log: server.log }),
     issuer: createIssuer(settings.county, openKeyFile(made(settings.issuerKeyFile)), clock),
-  } as Ports;
+  } as Partial<Ports> as Ports;
 }
 
 /** The folder of a file, made where it is missing; nobody else looks into it. */

@@ -9,7 +9,8 @@ import type { OpenSession, Person } from '../ports/store';
 export function meRoutes({
   store,
   directory,
-}: Pick<Ports, 'store' | 'directory'>): Handlers<
+  messenger,
+}: Pick<Ports, 'store' | 'directory' | 'messenger'>): Handlers<
   'GET /v1/me' | 'PATCH /v1/me' | 'PUT /v1/me/privacy-consent'
 > {
   /** A home that is in the tree: a grid, or a community while the grid is not sure; its building, if any. */
@@ -64,6 +65,7 @@ export function meRoutes({
         ...(home === undefined ? {} : { home: await known(home) }),
         ...(language === undefined ? {} : { language }),
       });
+      if (home !== undefined) await messenger.announce({ type: 'person', id: person.id });
       return describe(person, caller);
     },
     'PUT /v1/me/privacy-consent': async ({ caller, body: { version } }) => {

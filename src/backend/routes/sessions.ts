@@ -13,7 +13,7 @@ const refusals = {
 
 /** @param personas whom one can be in the demo; undefined in production */
 export function sessionRoutes(
-  { identity, store }: Pick<Ports, 'identity' | 'store'>,
+  { identity, store, messenger }: Pick<Ports, 'identity' | 'store' | 'messenger'>,
   personas: readonly Persona[] | undefined,
 ): Handlers<'POST /v1/sessions' | 'DELETE /v1/sessions/current' | 'GET /v1/demo/personas'> {
   return {
@@ -27,6 +27,7 @@ export function sessionRoutes(
     },
     'DELETE /v1/sessions/current': async ({ caller }) => {
       await store.sessions.end(caller.id);
+      await messenger.announce({ type: 'person', id: caller.person.id });
     },
     'GET /v1/demo/personas': () => {
       if (!personas) throw new Refusal('not-found');
