@@ -1,0 +1,20 @@
+/** A code as people and spreadsheets write it: full-width digits, ="330106", '330106, inner spaces. */
+export const codeCell = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^'/, '')
+    .replace(/\s+/g, '');
+
+/** Whether a spreadsheet has turned a long code into a number: 3.30106E+14. */
+export const isRounded = (code: string): boolean => /^\d(\.\d+)?E\+?\d+$/i.test(code);
+
+/** A list in one cell: 101、102；103 – each once, in the order given. */
+export const listCell = (cell: string): string[] => [
+  ...new Set(
+    cell
+      .split(/[、,，;；|\n]/)
+      .map((item) => item.trim())
+      .filter(Boolean),
+  ),
+];
