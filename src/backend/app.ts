@@ -18,6 +18,7 @@ import { createRequestDesk } from './adapters/embedded/request-desk';
 import { PgBossJobs } from './adapters/embedded/jobs';
 import { createStore } from './adapters/embedded/store';
 import { createWeChatIdentity } from './adapters/wechat/identity';
+import { demoPersonas } from './demo/personas';
 import { bindEndpoints } from './http/bind';
 import type { Handlers } from './http/handler';
 import { bindHealth } from './http/health';
@@ -73,7 +74,9 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   };
   try {
     const ports = await composePorts(settings, database, server, options.clock ?? { now: () => new Date() });
-    const personas = settings.production ? undefined : [];
+    const personas = settings.production
+      ? undefined
+      : demoPersonas.map(({ id, name, what }) => ({ id, name, what }));
     bindHealth(server, ports.store);
     bindEndpoints(server, ports.store, composeRoutes(ports, personas));
     await bindLive(server, ports);

@@ -198,30 +198,6 @@ describeOnEachDatabase('store', (open) => {
         value: { status: 204, body: null },
       });
     });
-
-    it('tells a second process at once as well', async () => {
-      if (database.kind === 'pglite') return; // one process by its nature
-      const { id } = await someone();
-      const elsewhere = createStore(database.unit, clock);
-      let finish: () => void = () => undefined;
-      const until = new Promise<void>((resolve) => (finish = resolve));
-      let begun: () => void = () => undefined;
-      const under = new Promise<void>((resolve) => (begun = resolve));
-      const first = store.idempotency.once(id, 'key-0007', 'content', async () => {
-        begun();
-        await until;
-        return answer;
-      });
-      await under;
-      expect(
-        await elsewhere.idempotency.once(id, 'key-0007', 'content', () => Promise.resolve(answer)),
-      ).toEqual({
-        ok: false,
-        failure: 'in-flight',
-      });
-      finish();
-      await first;
-    });
   });
 
   it('pings', async () => {
