@@ -14,10 +14,14 @@ export async function migrate<T>(kysely: Kysely<T>): Promise<void> {
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const failed = results?.find((each) => each.status === 'Error')?.migrationName;
+  const newer = /previously executed migration (\S+) is missing/.exec(messageOf(error))?.[1];
+  if (newer !== undefined) {
+    throw new DatabaseError('migration', `the data was written by a newer version (${newer})`, error);
+  }
+  const failed = results?.find((each) => each.status === 'Error')?.migrationName ?? 'before the first step';
   throw new DatabaseError(
     'migration',
-    `cannot bring the database up to this version${failed ? ` (${failed})` : ''}: ${messageOf(error)}`,
+    `cannot bring the database up to this version (${failed}): ${messageOf(error)}`,
     error,
   );
 }
