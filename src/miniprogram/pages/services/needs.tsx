@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
 import { useText } from '../../locales';
 import { open } from '../../paths';
+import { usePreferences } from '../../preferences';
 
 const grid = [
   { group: 'home-help', icon: 'help' },
@@ -18,7 +19,10 @@ const others = [
   { group: 'council', icon: 'council' },
 ] as const;
 
-function Tiles({ needs }: { needs: typeof grid | typeof others }) {
+/** Elder mode: less on the screen, not the same larger. The rest is found by search. */
+const elderly = ['home-help', 'stairs', 'policy'];
+
+function Tiles({ needs }: { needs: readonly ((typeof grid)[number] | (typeof others)[number])[] }) {
   const t = useText();
   return (
     <View className="card plain needs">
@@ -43,10 +47,11 @@ function Tiles({ needs }: { needs: typeof grid | typeof others }) {
 /** What people need, the three kinds apart. */
 export function Needs() {
   const t = useText();
+  const { elder } = usePreferences();
   return (
     <View>
       <View className="section">{t('services.grid')}</View>
-      <Tiles needs={grid} />
+      <Tiles needs={elder ? grid.filter(({ group }) => elderly.includes(group)) : grid} />
       <Tiles needs={others} />
     </View>
   );

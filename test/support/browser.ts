@@ -1,0 +1,35 @@
+import chromium from '@sparticuz/chromium';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/** No sandbox for root in a container; and no call home. */
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A real browser: `CHROME`, one that is installed, or the one that comes inside an npm package. */
+export async function launchBrowser(): Promise<Browser> {
+  const own = [process.env['CHROME'], ...installed].find((path) => path && existsSync(path));
+  return playwright.launch({ executablePath: own ?? (await packaged()), args: flags });
+}
+
+/** Unpacked into a folder of its own: the package reuses any chromium lying in the temporary folder. */
+async function packaged(): Promise<string> {
+  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'linli-browser-'));
+  // Lets the package bring its own libraries where the machine lacks them.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
+  return chromium.executablePath();
+}
+
+/** A phone as the screens were drawn for. */
+export const phone = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } as const;
