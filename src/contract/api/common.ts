@@ -2,7 +2,8 @@ import { type TSchema, Type } from '@sinclair/typebox';
 
 /** An RFC 3339 instant, UTC, to the millisecond. */
 export const Instant = Type.String({ format: 'date-time' });
-export const Id = Type.String({ format: 'uuid' });
+/** A UUID in its one plain form: the format alone would also take capitals and `urn:uuid:`. */
+export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-f-]{36}$' });
 /** A node of the grid tree: 2, 4, 6, 9, 12 or 15 digits; a building: 18. */
 export const RegionCode = Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15})$' });
 export const BuildingCode = Type.String({ pattern: '^\\d{18}$' });
