@@ -8,6 +8,9 @@ module.exports = (context) =>
     fn(platform) {
       if (!platform.template) return;
       platform.template.mergeComponents(context, aria);
-      platform.runtimePath = [platform.runtimePath ?? [], path.join(__dirname, 'accessible-runtime.js')].flat();
+      platform.runtimePath = [
+        platform.runtimePath ?? [],
+        path.join(__dirname, 'accessible-runtime.js'),
+      ].flat();
     },
   });

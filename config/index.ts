@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import path from 'node:path';
+import { ProvidePlugin } from 'webpack';
 import dev from './dev';
 import prod from './prod';
 

@@ -11,7 +11,7 @@ export interface Preferences {
   textScale: number;
 }
 
-interface Chosen {
+export interface Chosen {
   language?: Language;
   elder?: boolean;
 }
@@ -32,10 +32,11 @@ export function usePreferences(): Value {
 /** What was chosen before, read before the first page is drawn so that it does not flicker. */
 export const readPreferences = async (): Promise<Chosen> => (await storage.get<Chosen>(key)) ?? {};
 
-export function PreferencesProvider({ initial, children }: PropsWithChildren<{ initial: Chosen }>) {
-  const [chosen, setChosen] = useState(initial);
+export function PreferencesProvider({ kept, children }: PropsWithChildren<{ kept: Chosen }>) {
+  const [changed, setChanged] = useState<Chosen>({});
   const value = useMemo((): Value => {
     const { language, dark, textScale } = system();
+    const chosen = { ...kept, ...changed };
     return {
       language: chosen.language ?? language,
       elder: chosen.elder ?? false,
@@ -43,11 +44,11 @@ export function PreferencesProvider({ initial, children }: PropsWithChildren<{ i
       textScale,
       choose(change) {
         const next = { ...chosen, ...change };
-        setChosen(next);
+        setChanged(next);
         void storage.set(key, next);
       },
     };
-  }, [chosen]);
+  }, [kept, changed]);
   useEffect(() => tellLanguage(value.language), [value.language]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }

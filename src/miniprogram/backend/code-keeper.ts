@@ -21,8 +21,8 @@ export interface CodeKeeper {
   subscribe(listener: () => void): () => void;
   /** Server time as this phone knows it, epoch milliseconds. */
   now(): number;
-  /** The text of the QR code of this moment; asks nobody. Undefined when there is no credential. */
-  present(): string | undefined;
+  /** The text of the QR code of a moment of server time; asks nobody. Undefined when there is no credential. */
+  present(at: number): string | undefined;
   /** Gets a new credential when there is none, or past half of its fresh day. Rejects as the client does. */
   refreshIfDue(): Promise<void>;
   /** After a change of name or home: the credential says the old one. */
@@ -90,7 +90,7 @@ export async function createCodeKeeper(deps: {
       return () => listeners.delete(listener);
     },
     now,
-    present() {
+    present(at) {
       const secret = kept && decodeBase64url(kept.secret);
       const credential = kept && decodeBase64url(kept.issued.credential);
       if (!secret || !credential) return undefined;

@@ -3,7 +3,6 @@ import { createClient, type Client, type Http } from './client';
 import { type CodeKeeper, createCodeKeeper } from './code-keeper';
 import { type Connect, goLive, type Live } from './live';
 import { createOutbox, type Outbox, type OutboxItem } from './outbox';
-import { createQueryClient } from './queries';
 import { createSessionKeeper, type SessionKeeper } from './session';
 import type { KeyValue } from './storage';
 
@@ -45,7 +44,11 @@ const uuidOf = (bytes: Uint8Array): string => {
 export const newId = async (platform: Pick<PhonePlatform, 'randomBytes'>): Promise<string> =>
   uuidOf(await platform.randomBytes(16));
 
-export async function startPhone(platform: PhonePlatform, baseUrl: string): Promise<Phone> {
+export async function startPhone(
+  platform: PhonePlatform,
+  baseUrl: string,
+  queries: QueryClient,
+): Promise<Phone> {
   const session = await createSessionKeeper(platform.storage);
   const client = createClient({
     http: platform.http,
@@ -53,7 +56,6 @@ export async function startPhone(platform: PhonePlatform, baseUrl: string): Prom
     token: session.token,
     onSignedOut: session.lost,
   });
-  const queries = createQueryClient();
   const code = await createCodeKeeper({ client, platform });
   const outbox = await createOutbox({
     client,

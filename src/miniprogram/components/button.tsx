@@ -24,7 +24,7 @@ export function Button({
   className = '',
   label,
 }: Props) {
-  const look = `button ${disabled ? 'off' : kind} ${small ? 'small' : ''} ${className}`;
+  const look = `weui-btn button ${disabled ? 'off' : kind} ${small ? 'small' : ''} ${className}`;
   return (
     <Tap className={look} onTap={onTap} {...(disabled ? { disabled } : {})} {...(label ? { label } : {})}>
       {icon && <Icon name={icon} />}

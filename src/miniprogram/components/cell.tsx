@@ -17,15 +17,15 @@ interface Props {
 
 /** One row of a card. */
 export function Cell({ icon, title, note, value, onTap, act, children }: Props) {
-  const look = `cell ${act ? 'act' : ''}`;
+  const look = `weui-cell cell ${act ? 'act' : ''} ${onTap ? 'weui-cell_active' : ''}`;
   const inside = (
     <>
       {icon && <Icon name={icon} />}
-      <View className="words">
+      <View className="weui-cell__bd words">
         <Text>{title}</Text>
         {note && <View className="quiet">{note}</View>}
       </View>
-      {value && <Text className="value">{value}</Text>}
+      {value && <Text className="weui-cell__ft value">{value}</Text>}
       {children}
       {onTap && <Icon name="right" className="more" />}
     </>

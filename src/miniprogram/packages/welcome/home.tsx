@@ -2,9 +2,10 @@ import Taro from '@tarojs/taro';
 import { Page } from '../../components/page';
 import { useText } from '../../locales';
 import { HomeStep } from './home-step';
+import { whenReady } from '../../when-ready';
 
 /** Moving house: the new grid and its notices at once. */
-export default function HomePage() {
+function HomePage() {
   const t = useText();
   return (
     <Page title={t('me.home')} foot>
@@ -12,3 +13,5 @@ export default function HomePage() {
     </Page>
   );
 }
+
+export default whenReady(HomePage);

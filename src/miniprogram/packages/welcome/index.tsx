@@ -10,9 +10,10 @@ import { HomeStep } from './home-step';
 import { NameStep } from './name-step';
 import { PrivacyStep } from './privacy-step';
 import { SignInStep } from './sign-in-step';
+import { whenReady } from '../../when-ready';
 
 /** A resident's first minute: what is collected and why; who; where; what name. Whatever is known already is not asked. */
-export default function WelcomePage() {
+function WelcomePage() {
   const t = useText();
   const { client, queries } = usePhone();
   const signedIn = useSignedIn();
@@ -48,3 +49,5 @@ export default function WelcomePage() {
     </Page>
   );
 }
+
+export default whenReady(WelcomePage);

@@ -14,7 +14,7 @@ export function PrivacyText() {
       <View className="headline">{t('welcome.privacy')}</View>
       <View className="card flush">
         {privacyPoints.map(({ what, why }) => (
-          <View key={what.en} className="cell">
+          <View key={what.en} className="weui-cell cell">
             <View className="words">
               <View>{t.of(what)}</View>
               <View className="quiet">{t.of(why)}</View>

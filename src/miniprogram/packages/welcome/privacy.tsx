@@ -1,9 +1,10 @@
 import { Page } from '../../components/page';
 import { useText } from '../../locales';
 import { PrivacyText } from './privacy-step';
+import { whenReady } from '../../when-ready';
 
 /** The same text again, for whenever one wants to read it. */
-export default function PrivacyPage() {
+function PrivacyPage() {
   const t = useText();
   return (
     <Page title={t('me.privacy')}>
@@ -11,3 +12,5 @@ export default function PrivacyPage() {
     </Page>
   );
 }
+
+export default whenReady(PrivacyPage);

@@ -9,9 +9,10 @@ import { Page } from '../../components/page';
 import { useText } from '../../locales';
 import { LiveCode } from './live-code';
 import { Personas } from './personas';
+import { whenReady } from '../../when-ready';
 
 /** My code: from what the phone holds, with or without a network. */
-export default function CodePage() {
+function CodePage() {
   const t = useText();
   const { code } = usePhone();
   const kept = useCode();
@@ -45,7 +46,7 @@ export default function CodePage() {
             act={{ text: t('code.renew'), onTap: renew }}
           />
         ) : (
-          <LiveCode issued={kept.issued} />
+          <LiveCode key={kept.issued.credential} issued={kept.issued} />
         )}
       </Page>
     );
@@ -65,3 +66,5 @@ export default function CodePage() {
     </Page>
   );
 }
+
+export default whenReady(CodePage);

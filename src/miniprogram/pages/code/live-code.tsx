@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { IssuedCode } from '@contract/api';
 import { STEP_LENGTH } from '@contract/health-code/proof';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { usePhone } from '../../backend/phone-context';
 import { Icon } from '../../components/icon';
 import { Qr } from '../../components/qr';
@@ -28,8 +28,7 @@ export function LiveCode({ issued }: { issued: IssuedCode }) {
   const { code } = usePhone();
   const second = useSecond(code.now);
   const step = Math.floor((second * 1000) / STEP_LENGTH);
-  const [text, setText] = useState<string>();
-  useEffect(() => setText(code.present()), [code, step, issued]);
+  const text = useMemo(() => code.present(step * STEP_LENGTH), [code, step]);
 
   const { colour, maskedName, confirmed } = issued;
   const left = STEP_LENGTH / 1000 - (second % (STEP_LENGTH / 1000));

@@ -14,11 +14,12 @@ import { useText } from '../../locales';
 import { open } from '../../paths';
 import { usePreferences } from '../../preferences';
 import { SignOut } from './sign-out';
+import { whenReady } from '../../when-ready';
 
 const go = (url: string) => () => void Taro.navigateTo({ url });
 
 /** Who I am here, who serves me, what is mine; the desk for those who have one. */
-export default function MePage() {
+function MePage() {
   const t = useText();
   const { elder, language, choose } = usePreferences();
   const signedIn = useSignedIn();
@@ -62,7 +63,7 @@ export default function MePage() {
       )}
       {worker && (
         <View className="card flush">
-          <View className="cell">
+          <View className="weui-cell cell">
             <View className="words">
               <View>{t('me.worker', { name: worker.maskedName })}</View>
               <View className="quiet">{worker.hours}</View>
@@ -119,3 +120,5 @@ export default function MePage() {
     </Page>
   );
 }
+
+export default whenReady(MePage);

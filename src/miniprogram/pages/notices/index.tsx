@@ -14,6 +14,7 @@ import { useText } from '../../locales';
 import { inLanguage } from '../../notice-text';
 import { open } from '../../paths';
 import { when } from '../../when';
+import { whenReady } from '../../when-ready';
 
 function Row({ notice }: { notice: Notice }) {
   const t = useText();
@@ -40,7 +41,7 @@ function Row({ notice }: { notice: Notice }) {
 }
 
 /** What concerns where I live, newest first; without a network, what was read last. */
-export default function NoticesPage() {
+function NoticesPage() {
   const t = useText();
   const [filter, setFilter] = useState('all');
   const me = useMe().data;
@@ -91,3 +92,5 @@ export default function NoticesPage() {
     </Page>
   );
 }
+
+export default whenReady(NoticesPage);

@@ -11,6 +11,7 @@ import { open } from '../../paths';
 import { Danger } from './danger';
 import { MyWorker } from './my-worker';
 import { Needs } from './needs';
+import { whenReady } from '../../when-ready';
 
 const hits = (categories: readonly Category[], words: string): Category[] => {
   const asked = words.trim().toLowerCase();
@@ -22,7 +23,7 @@ const hits = (categories: readonly Category[], words: string): Category[] => {
 };
 
 /** Danger first, then my grid worker, then needs: the grid's, not the grid's, for all to decide. */
-export default function ServicesPage() {
+function ServicesPage() {
   const t = useText();
   const [words, setWords] = useState('');
   const catalogue = useCatalogue();
@@ -67,3 +68,5 @@ export default function ServicesPage() {
     </Page>
   );
 }
+
+export default whenReady(ServicesPage);

@@ -26,7 +26,7 @@ export function MyWorker() {
   return (
     <View className="card flush">
       {worker ? (
-        <View className="cell">
+        <View className="weui-cell cell">
           <View className="face" aria-hidden>
             {worker.maskedName.charAt(0)}
           </View>

@@ -13,6 +13,7 @@ import { Tap } from '../../../components/tap';
 import { useText } from '../../../locales';
 import { open } from '../../../paths';
 import { when } from '../../../when';
+import { whenReady } from '../../../when-ready';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
@@ -71,7 +72,7 @@ function Job({ request }: { request: RequestSummary }) {
 }
 
 /** The queue a grid's team shares: oldest first, one owner each. No score, no rank, no track. */
-export default function QueuePage() {
+function QueuePage() {
   const t = useText();
   const { live } = usePhone();
   const [part, setPart] = useState<Part | 'all'>('all');
@@ -117,3 +118,5 @@ export default function QueuePage() {
     </Page>
   );
 }
+
+export default whenReady(QueuePage);

@@ -12,6 +12,7 @@ import { Loaded } from '../../../components/states';
 import { useText } from '../../../locales';
 import { inLanguage } from '../../../notice-text';
 import { when } from '../../../when';
+import { whenReady } from '../../../when-ready';
 
 function Shown({ notice }: { notice: Notice }) {
   const t = useText();
@@ -52,7 +53,7 @@ function Shown({ notice }: { notice: Notice }) {
 }
 
 /** One notice; from the copy of the list where there is no network. */
-export default function NoticePage() {
+function NoticePage() {
   const t = useText();
   const { id = '' } = useRouter().params;
   const copy = useNotices().data?.notices.find((notice) => notice.id === id);
@@ -67,3 +68,5 @@ export default function NoticePage() {
     </Page>
   );
 }
+
+export default whenReady(NoticePage);

@@ -16,6 +16,7 @@ import { Page } from '../../../components/page';
 import { SeverityTag } from '../../../components/shape-tag';
 import { useText } from '../../../locales';
 import { platform } from '../../../platform';
+import { whenReady } from '../../../when-ready';
 
 const severities: readonly Severity[] = ['Minor', 'Moderate', 'Severe', 'Extreme'];
 const categories = [
@@ -29,7 +30,7 @@ const categories = [
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Write, look at it as residents will, send. What is out cannot be called back. */
-export default function PublishPage() {
+function PublishPage() {
   const t = useText();
   const { client, queries } = usePhone();
   const grant = useMe().data?.grants.find(({ role }) => role === 'officer');
@@ -177,3 +178,5 @@ export default function PublishPage() {
     </Page>
   );
 }
+
+export default whenReady(PublishPage);

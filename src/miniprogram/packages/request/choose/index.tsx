@@ -6,9 +6,10 @@ import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { type TextKey, useText } from '../../../locales';
 import { open } from '../../../paths';
+import { whenReady } from '../../../when-ready';
 
 /** The category first: what a need holds. */
-export default function ChoosePage() {
+function ChoosePage() {
   const t = useText();
   const { group = '' } = useRouter().params;
   const catalogue = useCatalogue();
@@ -33,3 +34,5 @@ export default function ChoosePage() {
     </Page>
   );
 }
+
+export default whenReady(ChoosePage);

@@ -9,12 +9,13 @@ import { Loaded } from '../../../components/states';
 import { useText } from '../../../locales';
 import { Acts } from './acts';
 import { Timeline } from './timeline';
+import { whenReady } from '../../../when-ready';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
 
 /** One request: its state, who has it, what happened, what I can do. */
-export default function DetailPage() {
+function DetailPage() {
   const t = useText();
   const { live } = usePhone();
   const { id = '' } = useRouter().params;
@@ -35,7 +36,7 @@ export default function DetailPage() {
                 {[t.of(shown.categoryName), shown.placeText].filter(Boolean).join(' · ')}
               </View>
               <View className="caption">{t('request.number', { number: shown.number })}</View>
-              <View className="cell owner">
+              <View className="weui-cell cell owner">
                 <Icon name="clock" />
                 <View className="words">
                   {shown.ownerMaskedName
@@ -60,3 +61,5 @@ export default function DetailPage() {
     </Page>
   );
 }
+
+export default whenReady(DetailPage);

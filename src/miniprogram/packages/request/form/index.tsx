@@ -16,6 +16,7 @@ import { type Draft, forgetDraft, useDraft } from './draft';
 import { Photos } from './photos';
 import { PlaceField } from './place';
 import { Question } from './question';
+import { whenReady } from '../../../when-ready';
 
 const limit = (of: WorkingLimit, t: Speech): string =>
   'hours' in of ? t('request.hours', { count: of.hours }) : t('request.days', { count: of.days });
@@ -113,7 +114,7 @@ function Form({ category }: { category: GridCategory }) {
 }
 
 /** The questions of one category, photos, place; limits are told before sending. Works without a network. */
-export default function FormPage() {
+function FormPage() {
   const { category: code } = useRouter().params;
   const catalogue = useCatalogue();
   return (
@@ -125,3 +126,5 @@ export default function FormPage() {
     </Loaded>
   );
 }
+
+export default whenReady(FormPage);

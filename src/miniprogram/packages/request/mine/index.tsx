@@ -11,6 +11,7 @@ import { Loaded, Nothing } from '../../../components/states';
 import { useText } from '../../../locales';
 import { open } from '../../../paths';
 import { when } from '../../../when';
+import { whenReady } from '../../../when-ready';
 
 /** What the server does not have yet: it waits, or says why it could not go. */
 function Unsent({ item }: { item: OutboxItem }) {
@@ -32,7 +33,7 @@ function Unsent({ item }: { item: OutboxItem }) {
 }
 
 /** Everything I asked for: unsent first, then what the server has. */
-export default function MinePage() {
+function MinePage() {
   const t = useText();
   const { outbox } = usePhone();
   const unsent = useOutbox();
@@ -73,3 +74,5 @@ export default function MinePage() {
     </Page>
   );
 }
+
+export default whenReady(MinePage);

@@ -7,6 +7,7 @@ import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { useText } from '../../../locales';
 import { call } from '../../../platform/phone-call';
+import { whenReady } from '../../../when-ready';
 
 type Contact = Extract<Category, { kind: 'referral' }>['contacts'][number];
 
@@ -33,7 +34,7 @@ function ContactCard({ contact, first }: { contact: Contact; first: boolean }) {
 }
 
 /** Who is responsible, why, and how to reach them. Nothing is filed here. */
-export default function ReferralPage() {
+function ReferralPage() {
   const t = useText();
   const { category: code } = useRouter().params;
   const catalogue = useCatalogue();
@@ -67,3 +68,5 @@ export default function ReferralPage() {
     </Loaded>
   );
 }
+
+export default whenReady(ReferralPage);
