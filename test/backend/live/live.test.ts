@@ -1,0 +1,154 @@
+import type { ServiceRequest } from '../../../src/contract/api';
+import { openDatabase } from '../../../src/backend/adapters/embedded/database';
+import { describeOnEachDatabase, postgresDatabase } from '../../support/database';
+import { eventually } from '../../support/eventually';
+import { startTestApp, type TestApp } from '../../support/server';
+import {
+  addWorld,
+  community,
+  east,
+  personaOf,
+  roles,
+  west,
+  westAddress,
+  type WorldRole,
+} from '../../support/world';
+import { addressOf, welcomed, type LiveClient } from './live-client';
+
+const ready = { type: 'ready' };
+
+async function publish(app: TestApp, include: string[]) {
+  const { body } = await (
+    await app.as(personaOf('officer'))
+  )<{ id: string }>('POST /v1/notices', {
+    body: {
+      severity: 'Minor',
+      category: 'Infra',
+      info: [{ language: 'zh', headline: '停水', description: '' }],
+      audience: { include },
+    },
+  });
+  return { type: 'notice', id: body.id };
+}
+
+describeOnEachDatabase('live', (open) => {
+  let app: TestApp;
+  let address: string;
+  let people: Record<WorldRole, string>;
+  let phones: Record<WorldRole, LiveClient>;
+
+  const tokenOf = async (role: WorldRole) => (await app.ports.store.sessions.open(people[role])).token;
+  const phoneOf = async (role: WorldRole) => welcomed(address, await tokenOf(role));
+
+  beforeAll(async () => {
+    const database = await open();
+    app = await startTestApp({ database });
+    people = await addWorld(database);
+    address = await addressOf(app.server);
+  });
+  afterAll(() => app.close());
+
+  beforeEach(async () => {
+    const open = await Promise.all(roles.map(async (role) => [role, await phoneOf(role)]));
+    phones = Object.fromEntries(open) as Record<WorldRole, LiveClient>;
+  });
+  afterEach(() => Object.values(phones).forEach((phone) => phone.socket.terminate()));
+
+  /** Everyone's socket hears things in order: once the last one is there, nothing before it is missing. */
+  async function heardBy(): Promise<Record<string, unknown[]>> {
+    const last = await publish(app, [community]);
+    const reached = roles.filter((role) => role !== 'outsider');
+    await eventually(() => reached.forEach((role) => expect(phones[role].heard).toContainEqual(last)));
+    return Object.fromEntries(roles.map((role) => [role, phones[role].heard]));
+  }
+
+  it('tells of a notice those it is for, and of its id only', async () => {
+    const notice = await publish(app, [west]);
+    const heard = await heardBy();
+    expect(heard.resident).toEqual([ready, notice, expect.anything()]);
+    for (const role of ['neighbour', 'worker', 'officer', 'checkpoint'])
+      expect(heard[role]).toEqual([ready, expect.not.objectContaining({ id: notice.id })]);
+    expect(heard.outsider).toEqual([ready]);
+  });
+
+  it('tells of each step of a request its filer and its team, and nobody else', async () => {
+    const resident = await app.as(personaOf('resident'));
+    const worker = await app.as(personaOf('worker'));
+    const { body } = await resident<ServiceRequest>('POST /v1/service-requests', {
+      body: {
+        category: 'rubbish',
+        answers: { what: ['bulky'], since: 'days' },
+        place: { addressId: westAddress },
+      },
+    });
+    await worker('POST /v1/service-requests/:id/events', {
+      params: { id: body.id },
+      body: { event: 'accept', version: 1 },
+    });
+    const told = { type: 'request', id: body.id };
+    const heard = await heardBy();
+    for (const role of ['resident', 'worker', 'officer', 'county-officer'])
+      expect(heard[role]?.slice(0, 3)).toEqual([ready, told, told]);
+    for (const role of ['neighbour', 'outsider', 'checkpoint']) expect(heard[role]).not.toContainEqual(told);
+  });
+
+  it('says nothing of what was refused', async () => {
+    const resident = await app.as(personaOf('resident'));
+    const { status } = await resident('POST /v1/service-requests', {
+      body: { category: 'rubbish', answers: {}, place: { addressId: westAddress } },
+    });
+    expect(status).toBe(422);
+    expect(await heardBy()).toMatchObject({ resident: [ready, { type: 'notice' }] });
+  });
+
+  it('follows whoever moves, on the same socket', async () => {
+    const mover = app.withToken(await tokenOf('neighbour'));
+    await mover('PATCH /v1/me', { body: { home: { node: west } } });
+    const there = await publish(app, [west]);
+    await eventually(() => expect(phones.neighbour.heard).toContainEqual(there));
+    const back = await publish(app, [east]);
+    expect((await heardBy()).neighbour).not.toContainEqual(back);
+    await mover('PATCH /v1/me', { body: { home: { node: east } } });
+  });
+
+  it('ends with the session, and only that one', async () => {
+    const token = await tokenOf('resident');
+    const phone = await welcomed(address, token);
+    await app.withToken(token)('DELETE /v1/sessions/current');
+    expect(await phone.closed()).toBe(1008);
+    expect((await heardBy()).resident).toEqual([ready, expect.anything()]);
+  });
+
+  it('ends with the server, and does not wait for a phone that does not answer', async () => {
+    const other = await startTestApp({ database: app.database });
+    const url = await addressOf(other.server);
+    const [answers, silent] = [
+      await welcomed(url, await tokenOf('resident')),
+      await welcomed(url, await tokenOf('resident')),
+    ];
+    silent.socket.pause();
+    const started = Date.now();
+    await other.close();
+    expect(Date.now() - started).toBeLessThan(3000);
+    expect(await answers.closed()).toBeGreaterThan(1000);
+    silent.socket.terminate();
+  });
+});
+
+it('tells phones that are connected to another process on the same PostgreSQL', async () => {
+  const server = await postgresDatabase();
+  if (!server) return;
+  const databases = await Promise.all(
+    [1, 2].map(() => openDatabase({ dataDir: '', databaseUrl: server.url })),
+  );
+  const [here, there] = await Promise.all(databases.map((database) => startTestApp({ database })));
+  if (!here || !there) throw new Error('not started');
+  const people = await addWorld(here.database);
+  const { token } = await there.ports.store.sessions.open(people.resident);
+  const phone = await welcomed(await addressOf(there.server), token);
+  const notice = await publish(here, [west]);
+  await eventually(() => expect(phone.heard).toEqual([ready, notice]));
+  for (const app of [here, there]) await app.close();
+  for (const database of databases) await database.close();
+  await server.drop();
+}, 20_000);
