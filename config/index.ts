@@ -42,7 +42,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
         // TanStack Query waits for ever, silently, where there is no AbortController.
         chain
           .plugin('provide')
-          .use(require('webpack').ProvidePlugin, [
+
+          .use(ProvidePlugin, [
             { AbortController: [at('src/miniprogram/platform/abort-controller'), 'AbortController'] },
           ]);
       },

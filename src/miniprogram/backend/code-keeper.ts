@@ -94,10 +94,7 @@ export async function createCodeKeeper(deps: {
       const secret = kept && decodeBase64url(kept.secret);
       const credential = kept && decodeBase64url(kept.issued.credential);
       if (!secret || !credential) return undefined;
-      return encodePresentation(
-        credential,
-        makeProof(sha256(credential), stepAt(now()), ed25519Signer(secret)),
-      );
+      return encodePresentation(credential, makeProof(sha256(credential), stepAt(at), ed25519Signer(secret)));
     },
     async refreshIfDue() {
       const due = !kept || now() > Date.parse(kept.issued.issuedAt) + FRESH_FOR / 2;
