@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
 import WebSocket from 'ws';
 import { eventually } from '../../support/eventually';
 
@@ -13,7 +14,7 @@ export interface LiveClient {
 
 export async function addressOf(server: FastifyInstance): Promise<string> {
   await server.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = server.addresses()[0] ?? { port: 0 };
+  const { port } = server.server.address() as AddressInfo;
   return `ws://127.0.0.1:${port}/v1/live`;
 }
 

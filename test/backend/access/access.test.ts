@@ -1,0 +1,106 @@
+import { endpoints } from '../../../src/contract/api';
+import type { Problem } from '../../../src/contract/errors';
+import { describeOnEachDatabase } from '../../support/database';
+import { startTestApp, type TestApp } from '../../support/server';
+import { addWorld, type WorldRole } from '../../support/world';
+import { belongings } from './belongings';
+import { columns, table, type Column, type Line } from './table';
+
+/** What is no endpoint of the contract and open to anyone, each for a reason of its own. */
+const outside = [
+  '/healthz', // for a supervisor: up or not
+  '/readyz',
+  '/openapi.json', // the contract itself
+  '/docs', // the same, to be read
+  '/docs*',
+  '/v1/live', // says who it is in its first message; its own tests try strangers
+];
+
+describe('the table of who may do what', () => {
+  it('has every endpoint of the contract, and nothing else', () => {
+    expect([...new Set(table.map(({ endpoint }) => endpoint))].sort()).toEqual(Object.keys(endpoints).sort());
+  });
+
+  it('says for each of its lines what every role gets', () => {
+    for (const { endpoint, expected } of table)
+      expect([endpoint, expected.length]).toEqual([endpoint, columns.length]);
+  });
+
+  it('agrees with what the contract promises', () => {
+    for (const { endpoint, expected } of table) {
+      const { callers } = endpoints[endpoint];
+      const forAnyone = (callers as readonly string[]).includes('anyone');
+      expect([endpoint, expected[0] === '401']).toEqual([endpoint, !forAnyone]);
+    }
+  });
+});
+
+describeOnEachDatabase('who may do what', (open) => {
+  let app: TestApp;
+  let people: Record<WorldRole, string>;
+  beforeAll(async () => {
+    app = await startTestApp({ database: await open() });
+    people = await addWorld(app.database);
+  });
+  afterAll(() => app.close());
+
+  it('is asked of every route there is', () => {
+    const paths = pathsOf(app.server.printRoutes({ commonPrefix: false }));
+    const known = [...new Set(Object.keys(endpoints).map((name) => name.split(' ')[1] ?? ''))];
+    expect(paths).toEqual(expect.arrayContaining(known));
+    const strange = paths.filter(
+      (path) =>
+        !known.includes(path) && !outside.some((each) => path === each || path.startsWith(`${each}/`)),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  /** A session of its own for every try: signing out is one of them. */
+  async function as(column: Column) {
+    if (column === 'nobody') return app.call;
+    return app.withToken((await app.ports.store.sessions.open(people[column])).token);
+  }
+
+  async function tried({ endpoint, call, shows }: Line, column: Column) {
+    // Lists show the newest first: what is tried now stands on their first page.
+    app.clock.forward(1000);
+    const of = await belongings(app.ports, people);
+    const answer = await (await as(column))<Problem | undefined>(endpoint, call(of));
+    const shown = shows && answer.raw.toString('utf8').includes(shows.id(of));
+    return { status: answer.status, code: answer.body?.code, shown };
+  }
+
+  it.each(table.map((line) => [line.endpoint, line.what, line] as const))('%s: %s', async (_, __, line) => {
+    const answers = [];
+    for (const column of columns) answers.push([column, await tried(line, column)] as const);
+    expect(answers.map(([column, { status }]) => `${column} ${status < 300 ? '2xx' : status}`)).toEqual(
+      columns.map((column, index) => `${column} ${line.expected[index]}`),
+    );
+    for (const [column, { status, code, shown }] of answers) {
+      if (status === 401) expect([column, code]).toEqual([column, 'sign-in-required']);
+      if (line.shows) expect([column, shown]).toEqual([column, line.shows.to.includes(column)]);
+    }
+  });
+
+  it('knows no session that was not opened here', async () => {
+    for (const token of ['', 'x', 'A'.repeat(43)]) {
+      const { status } = await app.withToken(token)('GET /v1/me');
+      expect(status).toBe(401);
+    }
+  });
+});
+
+/** The paths of Fastify's route tree: every line is indented by its depth and names what it adds. */
+function pathsOf(tree: string): string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((row) => {
+    const found = /^([│├└─ ]*)(\S+)(?: \((.+)\))?$/.exec(row);
+    if (!found) return [];
+    const [, indent = '', segment = '', methods] = found;
+    const depth = indent.length / 4;
+    above.splice(depth - 1);
+    const path = above.join('') + segment;
+    above.push(segment);
+    return methods ? [path] : [];
+  });
+}
