@@ -12,6 +12,7 @@ import Fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { problemOf, Refusal } from './refusal';
+import { refuseUnstorableText } from './storable-text';
 import { newTraceId } from './trace-id';
 
 export interface ServerSettings {
@@ -34,6 +35,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   useValidators(app);
   logWithoutPersonalData(app);
   answerProblems(app);
+  refuseUnstorableText(app);
   await app.register(rateLimit, { global: false });
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: 4096 } });

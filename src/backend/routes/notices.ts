@@ -3,6 +3,7 @@ import { mayRead, publishingNode } from '@contract/notice/access';
 import type { Audience } from '@contract/notice/audience';
 import { isBuildingCode } from '@contract/region/code';
 import type { Handlers } from '../http/handler';
+import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
@@ -52,7 +53,7 @@ export function noticeRoutes({
       const reader = readerOf(person);
       if (!reader) throw new Refusal('home-required');
       const me = { ...reader, personId: person.id };
-      const page = { limit, ...(before === undefined ? {} : { before: new Date(before) }) };
+      const page = { limit, ...(before === undefined ? {} : { before: momentOf(before, '/before') }) };
       return {
         notices: await views(await noticeSource.feed(me, page)),
         unread: await noticeSource.unread(me),
@@ -72,7 +73,7 @@ export function noticeRoutes({
         throw new Refusal('invalid-request', {
           fields: [{ pointer: '/info', reason: 'a language twice' }],
         });
-      const expiresAt = body.expiresAt === undefined ? null : new Date(body.expiresAt);
+      const expiresAt = body.expiresAt === undefined ? null : momentOf(body.expiresAt, '/expiresAt');
       if (expiresAt && expiresAt <= clock.now()) throw new Refusal('notice-expired-already');
       await known(audience);
       const notice = await noticeSource.publish({

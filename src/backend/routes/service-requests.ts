@@ -5,6 +5,7 @@ import { checkAnswers, type Answers, type GridCategory } from '@contract/service
 import { missingIn, ownerAfter } from '@contract/service-request/handling';
 import { transition } from '@contract/service-request/lifecycle';
 import type { Handlers } from '../http/handler';
+import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { Page } from '../ports/request-desk';
@@ -73,7 +74,7 @@ export function serviceRequestRoutes(
       const page: Page = {
         limit,
         ...(open === undefined ? {} : { open }),
-        ...(before === undefined ? {} : { before: new Date(before) }),
+        ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
       };
       if (scope === 'mine') return views.summaries(await requestDesk.filedBy(person.id, page));
       const nodes = person.grants.filter((grant) => grant.role !== 'checkpoint').map((grant) => grant.node);

@@ -204,6 +204,34 @@ describeOnEachDatabase('filing a request', (open) => {
     expect(await refused(clutter, await app.as('undecided'))).toEqual([403, 'consent-required', []]);
   });
 
+  it.each([
+    ['words', { ...clutter, words: 'a\u0000b' }, '/words not a text'],
+    [
+      'an answer',
+      { ...question, answers: { about: 'papers', question: '\ud800' } },
+      '/answers/question not a text',
+    ],
+    ['a question', { ...clutter, answers: { '\u0000': 'x' } }, '/answers not a text'],
+    ['a note', { ...clutter, place: { note: '\udc00门口' } }, '/place/note not a text'],
+  ])('refuses %s that no database can hold', async (_, body, field) => {
+    expect(await refused(body)).toEqual([400, 'invalid-request', [field]]);
+  });
+
+  it('takes every character there is', async () => {
+    const words = '𠮷 🏠 ‏مرحبا\u200d\n\t"\\';
+    expect((await file({ ...clutter, words })).body.words).toBe(words.trim());
+  });
+
+  it('refuses a moment that is on no clock', async () => {
+    const answer = await resident<Problem>('GET /v1/service-requests', {
+      query: { before: '2016-12-31T23:59:60Z' },
+    });
+    expect([answer.status, answer.body.fields]).toEqual([
+      400,
+      [{ pointer: '/before', reason: 'not a moment' }],
+    ]);
+  });
+
   it('leaves none of it in the log', () => {
     expect(app.log.length).toBeGreaterThan(10);
     expect(app.log.join('\n')).not.toMatch(/过道|证明|桂语|120\.10|张桂兰/);
