@@ -5,8 +5,10 @@ import { dirname } from 'node:path';
 import { version } from '../../package.json';
 import { createCodeRegistry } from './adapters/embedded/code-registry';
 import { openDatabase, type Database } from './adapters/embedded/database';
-import { claimDeployment } from './adapters/embedded/deployment';
+import { createCountyRegister } from './adapters/embedded/county-register';
+import { claimDeployment, onceInDemo } from './adapters/embedded/deployment';
 import { createFileStore } from './adapters/embedded/file-store';
+import { createGridDirectory } from './adapters/embedded/grid-directory';
 import { createHealthSource } from './adapters/embedded/health-source';
 import { createDemoIdentity } from './adapters/embedded/identity/demo';
 import { createInvitationIdentity } from './adapters/embedded/identity/invitation';
@@ -19,6 +21,7 @@ import { PgBossJobs } from './adapters/embedded/jobs';
 import { createStore } from './adapters/embedded/store';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { demoPersonas } from './demo/personas';
+import { loadDemo } from './demo/load';
 import { bindEndpoints } from './http/bind';
 import type { Handlers } from './http/handler';
 import { bindHealth } from './http/health';
@@ -31,6 +34,7 @@ import { healthCodeRoutes } from './routes/health-codes';
 import { bindLive } from './routes/live';
 import { meRoutes } from './routes/me';
 import { noticeRoutes } from './routes/notices';
+import { regionRoutes } from './routes/regions';
 import { serviceRequestRoutes } from './routes/service-requests';
 import { sessionRoutes } from './routes/sessions';
 import type { Settings } from './settings';
@@ -41,6 +45,11 @@ export interface App {
   ports: Ports;
   /** Whom one can be; undefined in production. */
   personas: readonly Persona[] | undefined;
+  /**
+   * Puts in what a deployment starts with, unless it is there: the region tree, and in the demo its neighbourhood.
+   * @param say takes a line of progress
+   */
+  load(say: (line: string) => void): Promise<void>;
   /** Ends sockets, jobs and database, in this order. */
   close(): Promise<void>;
 }
@@ -77,6 +86,13 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     const personas = settings.production
       ? undefined
       : demoPersonas.map(({ id, name, what }) => ({ id, name, what }));
+    const load = async (say: (line: string) => void): Promise<void> => {
+      const register = createCountyRegister(database.unit, ports.clock);
+      await register.loadTree(settings.regions, (rows) =>
+        say(`正在读入区划 Loading the region tree… ${rows}`),
+      );
+      if (!settings.production) await onceInDemo(database.unit, () => loadDemo(register, ports));
+    };
     bindHealth(server, ports.store);
     bindEndpoints(server, ports.store, composeRoutes(ports, personas));
     await bindLive(server, ports);
@@ -84,7 +100,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     await server.ready();
     await ports.jobs.start();
     closing.push(() => ports.jobs.stop());
-    return { server, ports, personas, close };
+    return { server, ports, personas, load, close };
   } catch (error) {
     await close();
     throw error;
@@ -112,15 +128,16 @@ async function composePorts(
           }
         : {}),
     },
+    directory: createGridDirectory(unit),
     requestDesk: createRequestDesk(unit, clock),
     noticeSource: createNoticeSource(unit, clock),
     messenger: createMessenger(database),
     fileStore: createFileStore(unit, clock, settings.filesDir),
     healthSource: createHealthSource(),
     codeRegistry: createCodeRegistry(unit, clock),
-    jobs: new PgBossJobs({ database, clock, log: server.log }),
+    jobs: new PgBossJobs({ database, clock, log: server.log, patienceMs: 1000 }),
     issuer: createIssuer(settings.county, openKeyFile(made(settings.issuerKeyFile)), clock),
-  } as Partial<Ports> as Ports;
+  };
 }
 
 /** The folder of a file, made where it is missing; nobody else looks into it. */
@@ -133,9 +150,10 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
   return {
     ...sessionRoutes(ports, personas),
     ...meRoutes(ports),
+    ...regionRoutes(ports),
     ...healthCodeRoutes(ports),
     ...serviceRequestRoutes(ports),
     ...noticeRoutes(ports),
     ...fileRoutes(ports),
-  } as Handlers<EndpointName>;
+  };
 }

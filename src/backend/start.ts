@@ -30,6 +30,7 @@ export async function start(
   const app = await createApp(settings, { webRoot: () => webRoot(settings, root, say, stop) });
   try {
     stop.throwIfAborted();
+    await app.load(say);
     const address = await app.server.listen({ host: settings.host, port: settings.port });
     for (const line of greeting(settings, address, app.personas)) say(line);
     return { app, address };

@@ -27,3 +27,18 @@ export async function claimDeployment(unit: Unit, production: boolean): Promise<
       .onConflict((marked) => marked.doNothing())
       .execute();
 }
+
+/** Notes that the demo is in this database, once what it holds has been put in. */
+export async function onceInDemo(unit: Unit, load: () => Promise<void>): Promise<void> {
+  const there = await unit.db
+    .selectFrom('deployment')
+    .select('name')
+    .where('name', '=', 'demo')
+    .executeTakeFirst();
+  if (there) return;
+  // All of it or nothing: half a demo would be neither.
+  await unit.together(async () => {
+    await load();
+    await unit.db.insertInto('deployment').values({ name: 'demo', value: '1' }).execute();
+  });
+}

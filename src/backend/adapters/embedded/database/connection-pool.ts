@@ -9,9 +9,10 @@ export interface Lent {
     sql: string,
     parameters: readonly unknown[],
   ): Promise<{ command: string; rowCount: number | null; rows: unknown[] }>;
-  /** `idle` outside any transaction. */
+  /** Outside any transaction, as far as is known: a failure is told before its effect on the transaction. */
   idle(): boolean;
-  release(clean: boolean): void | Promise<void>;
+  /** `usable` false: nobody else should get this connection. */
+  release(usable: boolean): void;
 }
 
 /**
@@ -20,23 +21,36 @@ export interface Lent {
  * otherwise believe its writes are kept), and a connection left inside a transaction is not lent on.
  */
 export function guardedPool(borrow: () => Promise<Lent>, end: () => Promise<void>): PostgresPool {
-  return {
-    end,
-    connect: async () => {
-      const lent = await borrow();
-      const client = {
-        query: async (sql: string, parameters: readonly unknown[]) => {
-          const result = await lent.query(sql, parameters);
-          if (result.command === 'ROLLBACK' && sql === 'commit') {
-            throw new Error('the transaction had failed before its commit and was rolled back');
-          }
-          return result;
-        },
-        release: () => void lent.release(lent.idle()),
-      };
-      return client as PostgresPoolClient;
+  return { end, connect: async () => guarded(await borrow()) };
+}
+
+function guarded(lent: Lent): PostgresPoolClient {
+  let failed = false;
+  const client = {
+    query: async (sql: string, parameters: readonly unknown[]) => {
+      failed = true;
+      const result = await lent.query(sql, parameters);
+      failed = false;
+      if (result.command === 'ROLLBACK' && sql === 'commit') {
+        throw new Error('the transaction had failed before its commit and was rolled back');
+      }
+      return result;
+    },
+    release: () => {
+      if (!failed && lent.idle()) return lent.release(true);
+      cleanUp(lent).then(
+        () => lent.release(true),
+        () => lent.release(false),
+      );
     },
   };
+  return client as PostgresPoolClient;
+}
+
+async function cleanUp(lent: Lent): Promise<void> {
+  // An empty query only brings back the true state.
+  await lent.query('', []);
+  if (!lent.idle()) await lent.query('rollback', []);
 }
 
 /**
@@ -45,6 +59,8 @@ export function guardedPool(borrow: () => Promise<Lent>, end: () => Promise<void
  */
 export async function singleConnection(lite: PGlite, patience: number): Promise<PostgresPool> {
   const client = new Client(createPgConfig(lite) as unknown as ClientConfig);
+  // The query under way fails with the same error; without a listener it would end the process as well.
+  client.on('error', () => undefined);
   await client.connect();
   const waiting: (() => void)[] = [];
   let taken = false;
@@ -78,10 +94,7 @@ export async function singleConnection(lite: PGlite, patience: number): Promise<
     return {
       query: (sql, parameters) => client.query(sql, [...parameters]),
       idle: () => client.getTransactionStatus() === 'I',
-      release: async (clean) => {
-        if (!clean) await client.query('rollback').catch(() => undefined);
-        next();
-      },
+      release: next,
     };
   };
   return guardedPool(borrow, async () => {

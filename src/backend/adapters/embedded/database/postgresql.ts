@@ -13,8 +13,11 @@ import { PostgresListener } from './postgresql-listener';
 export async function openPostgres(url: string, log: Log): Promise<Driver> {
   const address = { connectionString: url, application_name: 'linli', keepAlive: true };
   const pool = new Pool({ ...address, max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
-  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'a database connection broke'));
+  // A connection that breaks is replaced, and a query on it fails; but an error that nobody listens for ends
+  // the process, whether the connection is idle (then the pool tells) or lent (then only the client does).
+  const broken = (error: Error) => log.warn({ reason: error.message }, 'a database connection broke');
+  pool.on('error', broken);
+  pool.on('connect', (client) => client.on('error', broken));
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -31,7 +34,7 @@ export async function openPostgres(url: string, log: Log): Promise<Driver> {
     return {
       query: (sql: string, parameters: readonly unknown[]) => client.query(sql, [...parameters]),
       idle: () => client.getTransactionStatus() === 'I',
-      release: (clean: boolean) => client.release(!clean),
+      release: (usable: boolean) => client.release(!usable),
     };
   };
   return {

@@ -22,6 +22,8 @@ export interface Schema {
     grid: string;
     lng: number | null;
     lat: number | null;
+    plain: Generated<string>;
+    plain_names: Generated<string>;
   };
   person: {
     id: string;
@@ -36,7 +38,14 @@ export interface Schema {
   };
   identity: { provider: string; subject: string; person_id: string };
   role_grant: { person_id: string; role: string; node: string; granted_at: Moment };
-  staff: { staff_number: string; person_id: string; work_phone: string; hours: string };
+  staff: {
+    staff_number: string;
+    person_id: string;
+    work_phone: string;
+    hours: string;
+    role: string;
+    node: string;
+  };
   invitation: { code_hash: Buffer; person_id: string; expires_at: Moment; used_at: Moment | null };
   session: { id: string; token_hash: Buffer; person_id: string; created_at: Moment; expires_at: Moment };
   idempotency_key: {

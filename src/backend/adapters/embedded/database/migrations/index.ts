@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import * as foundation from './0001-foundation';
 import * as requestNumber from './0002-request-number';
+import * as countyRegister from './0003-county-register';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -9,4 +10,5 @@ import * as requestNumber from './0002-request-number';
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-request-number': requestNumber,
+  '0003-county-register': countyRegister,
 };

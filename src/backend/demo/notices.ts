@@ -1,0 +1,96 @@
+import type { NoticeDraft } from '../ports/notice-source';
+import type { PersonaId } from './personas';
+import { demoBuilding, demoCommunity, demoGrid } from './places';
+
+const county = demoCommunity.slice(0, 6);
+
+type DemoNotice = Omit<NoticeDraft, 'authorId'> & { author: PersonaId };
+
+/** What hangs on the demo's board, oldest first. Invented. */
+export const demoNotices: readonly DemoNotice[] = [
+  {
+    author: 'county-officer',
+    authorNode: county,
+    msgType: 'Alert',
+    severity: 'Minor',
+    category: 'Safety',
+    info: [
+      {
+        language: 'zh',
+        headline: '冬天用煤气，记得开一条窗缝',
+        description: '洗澡、做饭时开一条窗缝透气。头晕、恶心先出门，再打 120。',
+      },
+      {
+        language: 'en',
+        headline: 'Gas in winter: leave a window ajar',
+        description:
+          'Leave a window ajar while bathing or cooking. Dizzy or sick: go outside first, then call 120.',
+      },
+    ],
+    audience: { include: [county], except: [] },
+    expiresAt: null,
+  },
+  {
+    author: 'county-officer',
+    authorNode: county,
+    msgType: 'Alert',
+    severity: 'Minor',
+    category: 'Health',
+    info: [
+      {
+        language: 'zh',
+        headline: '70 岁以上老人，免费打流感疫苗',
+        description: '带身份证就行。周一到周六 8:00–11:00、13:30–16:00，青石街道社区卫生服务中心 1 楼。',
+        instruction: '走不动的，请网格员帮忙预约上门。',
+      },
+      {
+        language: 'en',
+        headline: 'Free flu jab from the age of 70',
+        description:
+          'Bring your ID card. Mon–Sat 8:00–11:00 and 13:30–16:00, Qingshi community health centre, ground floor.',
+        instruction: 'Cannot walk there? Ask your grid worker to book a visit.',
+      },
+    ],
+    audience: { include: [county], except: [] },
+    expiresAt: null,
+  },
+  {
+    author: 'officer',
+    authorNode: demoCommunity,
+    msgType: 'Alert',
+    severity: 'Moderate',
+    category: 'Infra',
+    info: [
+      {
+        language: 'zh',
+        headline: '周六 9:00–16:00 停水',
+        description: '修 3 幢门口的水管。周五晚上先存点水，16:00 前来水。',
+      },
+      {
+        language: 'en',
+        headline: 'Water off on Saturday 9:00–16:00',
+        description:
+          'The pipe at building 3 is mended. Store some water on Friday evening; it is back by 16:00.',
+      },
+    ],
+    audience: { include: [demoBuilding(7, 3), demoBuilding(7, 4), demoBuilding(7, 5)], except: [] },
+    expiresAt: null,
+  },
+  {
+    author: 'officer',
+    authorNode: demoCommunity,
+    msgType: 'Alert',
+    severity: 'Minor',
+    category: 'Transport',
+    info: [
+      { language: 'zh', headline: '桂花路这周修路', description: '公交 87 路临时绕行，站点不变。' },
+      {
+        language: 'en',
+        headline: 'Guihua Road is mended this week',
+        description: 'Bus 87 takes another way; the stops stay.',
+      },
+    ],
+    audience: { include: [demoCommunity], except: [demoGrid(12)] },
+    expiresAt: null,
+  },
+];
