@@ -30,7 +30,11 @@ export async function start(
   const app = await createApp(settings, { webRoot: () => webRoot(settings, root, say, stop) });
   try {
     stop.throwIfAborted();
-    await app.load(say);
+    // Between two portions of the tree is a good moment to be ended.
+    await app.load((line) => {
+      stop.throwIfAborted();
+      say(line);
+    });
     const address = await app.server.listen({ host: settings.host, port: settings.port });
     for (const line of greeting(settings, address, app.personas)) say(line);
     return { app, address };

@@ -47,16 +47,20 @@ async function build(root: string, say: (line: string) => void, stop: AbortSigna
     );
   say('正在生成网页端，约一分钟…  Building the web app, about a minute…');
   const started = Date.now();
+  const windows = process.platform === 'win32';
+  const child = spawn('npm', ['run', '--silent', 'build:h5'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own, so that npm, its shell and the build end together.
+    detached: !windows,
+    shell: windows,
+  });
+  const end = (): void => void (child.pid && process.kill(windows ? child.pid : -child.pid));
+  stop.addEventListener('abort', end, { once: true });
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', 'build:h5'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      signal: stop,
-      shell: process.platform === 'win32',
-    });
     child.on('error', reject);
     child.on('close', resolve);
-  });
+  }).finally(() => stop.removeEventListener('abort', end));
   if (code !== 0) throw new BuildFault('the web app could not be built; npm run build:h5 says why');
   say(`网页端好了 Web app built (${((Date.now() - started) / 1000).toFixed(0)} s)`);
 }

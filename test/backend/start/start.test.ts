@@ -51,6 +51,7 @@ describe('starting', () => {
     const one = start();
     await one.says('Ctrl-C');
     const address = addressOf(one);
+    expect(one.out()).toContain(`${address}/?as=county-officer`);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect(await (await fetch(`${address}/?as=resident`)).text()).toContain('邻里');
@@ -141,6 +142,7 @@ describe('starting', () => {
       const one = start({ ...county(), DATA_DIR: dataDir }, ['--production']);
       await one.says('Ctrl-C');
       const address = addressOf(one);
+      expect(one.out()).not.toContain('?as=');
       expect((await fetch(`${address}/v1/demo/personas`)).status).toBe(404);
       const signIn = await fetch(`${address}/v1/sessions`, {
         method: 'POST',
