@@ -41,7 +41,7 @@ export interface TestApp extends App {
   call: CallEndpoint;
   /** As someone with this token. */
   withToken(token: string): CallEndpoint;
-  /** As a persona of the demo neighbourhood, signed in once. */
+  /** As whom the database knows by this subject of the provider `demo`: a persona, or whom a test made. Signed in once. */
   as(persona: string): Promise<CallEndpoint>;
 }
 
@@ -50,10 +50,13 @@ export interface TestApp extends App {
  */
 export async function startTestApp({
   database,
+  demo = false,
   environment = {},
   options = {},
 }: {
   database: Database;
+  /** With the real tree and the demo neighbourhood in it, which takes some seconds. */
+  demo?: boolean;
   environment?: Record<string, string>;
   options?: Partial<AppOptions>;
 }): Promise<TestApp> {
@@ -63,6 +66,7 @@ export async function startTestApp({
   const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'info', ...environment }, [], dataDir);
   const logStream = { write: (line: string) => void log.push(line) };
   const app = await createApp(settings, { clock, database, logStream, ...options });
+  if (demo) await app.load(() => undefined);
 
   const caller =
     (authorization: Record<string, string>): CallEndpoint =>

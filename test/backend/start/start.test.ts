@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Me, Session } from '../../../src/contract/api';
+import { postgresDatabase } from '../../support/database';
+import { testServers } from '../../support/database-servers';
 import { run, type Running } from '../../support/process';
 
 jest.setTimeout(60_000);
@@ -37,6 +40,17 @@ const start = (env: Record<string, string> = {}, args: string[] = []): Running =
 };
 const addressOf = (one: Running): string => /http:\/\/127\.0\.0\.1:\d+/.exec(one.out())?.[0] ?? '';
 
+async function meOf(address: string, persona: string): Promise<Me> {
+  const session = await fetch(`${address}/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ provider: 'demo', code: persona }),
+  });
+  const { token } = (await session.json()) as Session;
+  const me = await fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+  return (await me.json()) as Me;
+}
+
 async function refusal(env: Record<string, string>, args: string[] = []): Promise<string> {
   const one = start(env, args);
   expect(await one.ended).toBe(1);
@@ -55,6 +69,16 @@ describe('starting', () => {
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect(await (await fetch(`${address}/?as=resident`)).text()).toContain('邻里');
+    const me = await meOf(address, 'resident');
+    expect(me.confirmed).toBe(true);
+    expect(me.home?.path.map((node) => node.level)).toEqual([
+      'province',
+      'city',
+      'county',
+      'township',
+      'community',
+      'grid',
+    ]);
     expect(statSync(join(folder, 'data', 'issuer-key.pem')).mode & 0o777).toBe(0o600);
 
     const asked = Date.now();
@@ -77,6 +101,19 @@ describe('starting', () => {
     expect(await one.ended).toBe(0);
     expect(Date.now() - asked).toBeLessThan(3000);
     socket.destroy();
+  });
+
+  const there = testServers().postgres !== undefined;
+  const onServer = there ? it : it.skip;
+  onServer(`runs the same on PostgreSQL${there ? '' : ' (skipped: no PostgreSQL here)'}`, async () => {
+    const server = await postgresDatabase();
+    const one = start({ DATABASE_URL: server?.url ?? '', DATA_DIR: join(folder, 'beside-server') });
+    await one.says('Ctrl-C');
+    expect(one.out()).toContain('PostgreSQL');
+    expect((await meOf(addressOf(one), 'worker')).grants).toMatchObject([{ role: 'worker' }]);
+    one.child.kill('SIGINT');
+    expect(await one.ended).toBe(0);
+    await server?.drop();
   });
 
   it('refuses a second process on the same folder', async () => {
