@@ -1,4 +1,9 @@
 import { Input, Textarea, View } from '@tarojs/components';
+import { isWeapp } from '../platform/environment';
+
+/** On the web the field inside Taro's own element is the one that is focused, so that one is named. */
+export const labelled = (label: string) =>
+  isWeapp ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } };
 
 interface Props {
   label: string;
@@ -24,7 +29,7 @@ export function Field({
     value,
     placeholder: hint,
     maxlength: maxLength,
-    'aria-label': label,
+    ...labelled(label),
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   };
   return (

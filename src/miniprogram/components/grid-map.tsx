@@ -79,14 +79,10 @@ export function GridMap({ shapes, chosen, onChoose }: Props) {
           role="radio"
           chosen={shape.code === chosen}
           label={`${shape.name} ${shape.about}`}
+          style={{ left: `${(x / width) * 100}%`, top: `${(y / height) * 100}%` }}
           onTap={() => onChoose(shape.code)}
         >
-          <View
-            style={{ position: 'absolute', left: `${(x / width) * 100}%`, top: `${(y / height) * 100}%` }}
-            className="map-point"
-          >
-            {shape.code === chosen ? shape.name : Number(shape.code.slice(-3))}
-          </View>
+          {shape.code === chosen ? shape.name : Number(shape.code.slice(-3))}
         </Tap>
       ))}
     </View>

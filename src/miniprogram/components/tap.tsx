@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PropsWithChildren } from 'react';
+import type { CSSProperties, PropsWithChildren } from 'react';
 import { isWeapp } from '../platform/environment';
 
 interface Props {
@@ -9,6 +9,7 @@ interface Props {
   role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox' | 'switch';
   chosen?: boolean;
   disabled?: boolean;
+  style?: CSSProperties;
   onTap(): void;
 }
 
@@ -19,6 +20,7 @@ export function Tap({
   role = 'button',
   chosen,
   disabled,
+  style,
   onTap,
   children,
 }: PropsWithChildren<Props>) {
@@ -46,7 +48,13 @@ export function Tap({
         },
       };
   return (
-    <View className={`tap ${className}`} {...spoken} {...reach} {...(act ? { onClick: act } : {})}>
+    <View
+      className={`tap ${className}`}
+      {...spoken}
+      {...reach}
+      {...(act ? { onClick: act } : {})}
+      {...(style ? { style } : {})}
+    >
       {children}
     </View>
   );

@@ -12,6 +12,7 @@ import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
 import { useText } from '../../locales';
 import { locate } from '../../platform/location';
+import { labelled } from '../../components/field';
 
 interface Home {
   node: string;
@@ -93,7 +94,7 @@ export function HomeStep({ onDone }: { onDone(): void }) {
           className="search-field"
           value={words}
           placeholder={t('welcome.home.search')}
-          aria-label={t('welcome.home.search')}
+          {...labelled(t('welcome.home.search'))}
           onInput={(event) => setWords(event.detail.value)}
         />
         <Tap className="locate" label={t('welcome.home.locate')} onTap={() => void byPosition()}>

@@ -12,6 +12,7 @@ import { Danger } from './danger';
 import { MyWorker } from './my-worker';
 import { Needs } from './needs';
 import { whenReady } from '../../when-ready';
+import { labelled } from '../../components/field';
 
 const hits = (categories: readonly Category[], words: string): Category[] => {
   const asked = words.trim().toLowerCase();
@@ -35,7 +36,7 @@ function ServicesPage() {
           className="search-field"
           value={words}
           placeholder={t('services.search')}
-          aria-label={t('services.search')}
+          {...labelled(t('services.search'))}
           onInput={(event) => setWords(event.detail.value)}
         />
       </View>

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components';
+import type { Me } from '@contract/api';
 import type { Answers } from '@contract/service-request/category';
 import { checkAnswers, type WorkingLimit } from '@contract/service-request/category';
 import Taro, { useRouter } from '@tarojs/taro';
 import dayjs from 'dayjs';
 import { type GridCategory, useCatalogue } from '../../../backend/catalogue';
+import { useMe } from '../../../backend/me';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
@@ -12,7 +14,7 @@ import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { type Speech, useText } from '../../../locales';
 import { open } from '../../../paths';
-import { type Draft, forgetDraft, useDraft } from './draft';
+import { type DraftPlace, forgetDraft, useDraft } from './draft';
 import { Photos } from './photos';
 import { PlaceField } from './place';
 import { Question } from './question';
@@ -21,7 +23,18 @@ import { whenReady } from '../../../when-ready';
 const limit = (of: WorkingLimit, t: Speech): string =>
   'hours' in of ? t('request.hours', { count: of.hours }) : t('request.days', { count: of.days });
 
-function placeOf({ place, note }: Draft) {
+/** Where it is unless said otherwise: my home grid. */
+function homePlace(me: Me | undefined, t: Speech): DraftPlace | undefined {
+  const home = me?.home;
+  if (!home) return undefined;
+  return {
+    text: t('request.place.home'),
+    grid: home.node,
+    gridName: home.path[home.path.length - 1]?.name ?? '',
+  };
+}
+
+function placeOf(place: DraftPlace | undefined, note: string) {
   const said = note.trim() === '' ? {} : { note: note.trim() };
   if (!place) return said;
   return {
@@ -36,8 +49,11 @@ function Form({ category }: { category: GridCategory }) {
   const t = useText();
   const { outbox } = usePhone();
   const { draft, change } = useDraft(category.code);
+  const me = useMe().data;
   if (!draft) return null;
-  const faults = checkAnswers(category, draft.answers);
+  const place = draft.place ?? homePlace(me, t);
+  const asksPlace = category.place === 'required';
+  const missing = checkAnswers(category, draft.answers).length + (asksPlace && !place ? 1 : 0);
   const answer = (code: string, value: Answers[string] | undefined): void => {
     const { [code]: _, ...rest } = draft.answers;
     change({ answers: value === undefined ? rest : { ...rest, [code]: value } });
@@ -51,7 +67,7 @@ function Form({ category }: { category: GridCategory }) {
         category: category.code,
         answers: draft.answers as Record<string, string | number | string[]>,
         ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }),
-        ...(category.place === 'none' ? {} : { place: placeOf(draft) }),
+        ...(!asksPlace ? {} : { place: placeOf(place, draft.note) }),
       },
     });
     // From here on the outbox holds it.
@@ -98,16 +114,16 @@ function Form({ category }: { category: GridCategory }) {
           onChange={(words) => change({ words })}
         />
       </View>
-      {category.place === 'required' && (
+      {asksPlace && (
         <PlaceField
-          place={draft.place}
+          place={place}
           note={draft.note}
           onPlace={(place) => change({ place })}
           onNote={(note) => change({ note })}
         />
       )}
-      <Foot said={faults.length > 0 ? t('request.missing', { count: faults.length }) : limits}>
-        <Button text={t('request.submit')} disabled={faults.length > 0} onTap={() => void submit()} />
+      <Foot said={missing > 0 ? t('request.missing', { count: missing }) : limits}>
+        <Button text={t('request.submit')} disabled={missing > 0} onTap={() => void submit()} />
       </Foot>
     </Page>
   );

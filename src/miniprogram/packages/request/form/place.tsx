@@ -13,8 +13,10 @@ import { Tap } from '../../../components/tap';
 import { useText } from '../../../locales';
 import { locate } from '../../../platform/location';
 import type { DraftPlace } from './draft';
+import { labelled } from '../../../components/field';
 
 interface Props {
+  /** What was chosen, or the home grid; undefined where neither is known. */
   place: DraftPlace | undefined;
   note: string;
   onPlace(place: DraftPlace): void;
@@ -31,8 +33,6 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
   const [between, setBetween] = useState<{ grids: RegionName[]; point: { lng: number; lat: number } }>();
   const [said, setSaid] = useState<string>();
   const home = me?.home;
-  const homeName = home?.path[home.path.length - 1]?.name ?? '';
-  const shown = place ?? (home && { text: t('request.place.home'), grid: home.node, gridName: homeName });
   const shapes = useRead(
     'GET /v1/regions/:code/grids',
     { params: { code: home?.node ?? '' } },
@@ -69,8 +69,8 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
       <View className="asked-place">
         <Icon name="place" />
         <View className="words">
-          <View>{shown?.text ?? t('request.place.choose')}</View>
-          {shown && <View className="quiet">{shown.gridName}</View>}
+          <View>{place?.text ?? t('request.place.choose')}</View>
+          {place && <View className="quiet">{place.gridName}</View>}
         </View>
         <Button
           kind="link"
@@ -88,7 +88,7 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
               className="search-field"
               value={words}
               placeholder={t('welcome.home.search')}
-              aria-label={t('welcome.home.search')}
+              {...labelled(t('welcome.home.search'))}
               onInput={(event) => setWords(event.detail.value)}
             />
             <Tap className="locate" label={t('welcome.home.locate')} onTap={() => void byPosition()}>
@@ -119,7 +119,7 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
           {asked === '' && !between && shapes.data && (
             <GridMap
               shapes={shapes.data}
-              chosen={shown?.grid}
+              chosen={place?.grid}
               onChoose={(code) => {
                 const shape = shapes.data.find((other) => other.code === code);
                 if (shape) takeGrid({ code, name: shape.name, level: 'grid' });

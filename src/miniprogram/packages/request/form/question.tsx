@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Answer } from '@contract/service-request/category';
 import type { GridCategory } from '../../../backend/catalogue';
 import { Chips } from '../../../components/choice';
@@ -44,7 +44,7 @@ export function Question({ attribute, answer, onAnswer }: Props) {
     <View className="question">
       <View className="asked" aria-hidden>
         <View>
-          {asked} {multiple && <View className="caption">{t('request.multi')}</View>}
+          {asked} {multiple && <Text className="caption">{t('request.multi')}</Text>}
         </View>
       </View>
       <Chips
