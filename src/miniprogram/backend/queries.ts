@@ -17,7 +17,8 @@ export const createQueryClient = (): QueryClient =>
       queries: {
         networkMode: 'offlineFirst',
         staleTime: 10_000,
-        gcTime: keptFor,
+        // Never by a timer: one of over 24.8 days fires at once and would clear what nobody looks at.
+        gcTime: Infinity,
         retry: (failed, error) =>
           failed < 2 && error instanceof CallFailed && error.kind === 'refused' && error.passing,
       },

@@ -25,15 +25,17 @@ export function Tap({
   children,
 }: PropsWithChildren<Props>) {
   const act = disabled ? undefined : onTap;
+  // As words: WeChat's template would drop a plain false, and "off" would never be said.
+  const state = chosen ? 'true' : 'false';
   const spoken = {
     ...(label ? { 'aria-label': label } : {}),
     ...(chosen === undefined
       ? {}
       : role === 'tab'
-        ? { 'aria-selected': chosen }
+        ? { 'aria-selected': state }
         : role === 'button' || role === 'link'
           ? {}
-          : { 'aria-checked': chosen }),
+          : { 'aria-checked': state }),
   };
   const reach = isWeapp
     ? { 'aria-role': role }
