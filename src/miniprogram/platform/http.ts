@@ -20,6 +20,8 @@ const inWeapp: Http = {
           resolve({ status: statusCode, body: typeof data === 'string' ? data : '' }),
         fail: reject,
       });
+      // Taro's own promise fails as well; `fail` has told already.
+      task.catch(() => undefined);
       signal?.addEventListener('abort', () => task.abort());
     }),
   async upload({ url, headers, photo }) {
