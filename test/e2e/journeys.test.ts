@@ -71,13 +71,13 @@ test('a request goes from a tap to confirmed, each step seen live by the other s
   await see(resident, /王\*军 接单/);
 
   await worker.getByRole('link', { name: /纸箱占了半条过道/ }).click();
-  await tap(worker, '回复');
+  await tap(worker, /^回复$/);
   await worker.getByRole('textbox', { name: '回复居民' }).fill('明天上午一起搬');
-  await tap(worker, '回复');
+  await tap(worker, /^回复$/);
   await see(resident, '明天上午一起搬');
-  await tap(worker, '办好了');
+  await tap(worker, /^办好了$/);
   await worker.getByRole('textbox', { name: '回复居民' }).fill('都搬走了');
-  await tap(worker, '办好了');
+  await tap(worker, /^办好了$/);
   await see(resident, '等你确认');
   await tap(resident, '确认办好了');
   await see(resident, '办好了');

@@ -2,7 +2,7 @@ import chromium from '@sparticuz/chromium';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
 
 const installed = [
   '/usr/bin/chromium',
@@ -23,8 +23,23 @@ const flags = [
 
 /** A real browser: `CHROME`, one that is installed, or the one that comes inside an npm package. */
 export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await executable(), args: flags });
+}
+
+async function executable(): Promise<string> {
   const own = [process.env['CHROME'], ...installed].find((path) => path && existsSync(path));
-  return playwright.launch({ executablePath: own ?? (await packaged()), args: flags });
+  return own ?? packaged();
+}
+
+/** A phone that keeps what it kept in a folder, across restarts of its browser. */
+export async function launchPhone(folder: string): Promise<BrowserContext> {
+  return playwright.launchPersistentContext(folder, {
+    executablePath: await executable(),
+    args: flags,
+    ...phone,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
 }
 
 /** Unpacked into a folder of its own: the package reuses any chromium lying in the temporary folder. */

@@ -87,7 +87,11 @@ export async function startPhone(
         })
       : undefined;
   };
-  session.subscribe(follow);
+  session.subscribe(() => {
+    follow();
+    // What was refused for want of a session, or read as somebody else, is read anew.
+    void queries.invalidateQueries();
+  });
   follow();
   platform.onOnline(() => void catchUp());
   void catchUp();

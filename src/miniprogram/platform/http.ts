@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Http } from '../backend/client';
 import { isWeapp } from './environment';
+import { hear } from './network';
 import { photoBlob } from './photos';
 
 const timeoutMs = 20_000;
@@ -81,5 +82,23 @@ const inBrowser: Http = {
   },
 };
 
+const wire: Http = isWeapp ? inWeapp : inBrowser;
+
+/** Whether anything came back tells whether there is a network; a call that was given up tells nothing. */
+async function told<T>(asked: Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    const answer = await asked;
+    hear(true);
+    return answer;
+  } catch (error) {
+    if (!signal?.aborted) hear(false);
+    throw error;
+  }
+}
+
 /** The wire, as each platform has it. Rejects when nothing came back. */
-export const http: Http = isWeapp ? inWeapp : inBrowser;
+export const http: Http = {
+  request: (call) => told(wire.request(call), call.signal),
+  upload: (call) => told(wire.upload(call)),
+  download: (call) => told(wire.download(call)),
+};

@@ -4,7 +4,8 @@ import { isWeapp } from './environment';
 const listeners = new Set<() => void>();
 let online = isWeapp || navigator.onLine;
 
-function hear(now: boolean): void {
+/** What a call found out: the phone may believe in a network that leads nowhere, or open without being told of none. */
+export function hear(now: boolean): void {
   if (now === online) return;
   online = now;
   listeners.forEach((listener) => listener());

@@ -13,7 +13,7 @@ export function Danger() {
         <Tap
           key={number}
           className="number"
-          label={`${t(`services.${number}`)} ${number}`}
+
           onTap={() => call(number)}
         >
           <Text className="digits">{number}</Text>
