@@ -37,6 +37,19 @@ const databases = {
   globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
 };
 
+/** The mini-program as built: `npm run build:weapp` first. */
+const compiled = {
+  testEnvironment: 'jsdom',
+  setupFiles: ['<rootDir>/test/weapp/support/setup.ts'],
+  transform: { '/dist/weapp/.+\\.js$': '<rootDir>/test/weapp/support/as-wechat.js', ...common.transform },
+};
+
 module.exports = {
-  projects: [suite('contract'), suite('backend', databases), suite('miniprogram'), suite('e2e', databases)],
+  projects: [
+    suite('contract'),
+    suite('backend', databases),
+    suite('miniprogram'),
+    suite('weapp', compiled),
+    suite('e2e', databases),
+  ],
 };

@@ -1,0 +1,52 @@
+import { type StartOptions, startApp, stopApps } from './support/app';
+import { backend, notice, signedIn, summary } from './support/resident';
+
+afterEach(stopApps);
+
+const resident = (more: Partial<StartOptions> = {}) =>
+  startApp({ storage: signedIn(), answer: backend(), ...more });
+
+describe('every page in Chinese, for a resident', () => {
+  test.each([
+    ['pages/code/index', {}, ['绿码', '可以通行', '张*兰', '社区已确认', '没有网络也能亮']],
+    [
+      'pages/services/index',
+      {},
+      [
+        '有危险先打',
+        '110',
+        '119',
+        '120',
+        '我的网格员 王*军',
+        '网格员来办',
+        '楼道和环境',
+        '不归网格管',
+        '楼道灯不亮',
+      ],
+    ],
+    ['pages/notices/index', {}, ['未读 1', '明天 9:00–16:00 停水', '水管检修', '虚构社区居委会', '注意']],
+    [
+      'pages/me/index',
+      {},
+      ['张*兰', '虚构社区 · 第三网格', '网格员 王*军', '1 件正在办', '大字版', '退出登录'],
+    ],
+    ['packages/welcome/privacy', {}, ['先说清楚：收什么，为什么']],
+    ['packages/welcome/home', {}, ['你家在哪一块？', '桂语苑 1–8 幢', '不确定，请社区帮我选']],
+    ['packages/request/choose/index', { group: 'stairs' }, ['楼道堆物', '纸箱、旧家具占了过道']],
+    ['packages/request/referral/index', { category: 'water-cut' }, ['打 12345，全天有人接']],
+    [
+      'packages/request/form/index',
+      { category: 'stairs-clutter' },
+      ['堆在哪里', '楼梯间', '还有 3 题没答', '第三网格'],
+    ],
+    ['packages/request/mine/index', {}, ['楼道灯不亮', '桂语苑 3 幢', '已接单']],
+    ['packages/request/detail/index', { id: summary().id }, ['编号 W7-0042', '王*军 在办', '你提交了']],
+    ['packages/notice/detail/index', { id: notice().id }, ['明天 9:00–16:00 停水', '要做什么', '请提前储水']],
+    ['packages/notice/publish/index', {}, ['多要紧', '停水停电', '发出后收不回']],
+    ['packages/desk/queue/index', {}, ['楼道灯不亮', '已接单']],
+  ])('%s', async (path, query, texts) => {
+    const app = await resident();
+    const page = await app.openPage(path, query);
+    for (const text of texts) await page.waitFor(text);
+  });
+});
