@@ -69,7 +69,7 @@ test('from a cold start without a network: the code, the notices, and a form who
   await (await second.open('pages/notices/index')).getByText(/停水/).first().waitFor();
 
   const form = await second.open('packages/request/form/index?category=stairs-light');
-  await form.getByRole('radio').first().click();
+  await form.getByRole('radio').first().waitFor();
   for (const group of await form.getByRole('radiogroup').all())
     await group.getByRole('radio').first().click();
   await form.getByRole('button', { name: '提交' }).click();

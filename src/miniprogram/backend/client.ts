@@ -73,31 +73,31 @@ export function createClient(deps: {
   token: () => string | undefined;
   onSignedOut: () => void;
 }): Client {
-  const authorisation = (): Record<string, string> => {
-    const token = deps.token();
-    return token ? { authorization: `Bearer ${token}` } : {};
-  };
+  const authorisation = (token: string | undefined): Record<string, string> =>
+    token ? { authorization: `Bearer ${token}` } : {};
   const reach = async <T>(asked: Promise<T>): Promise<T> =>
     asked.catch(() => {
       throw new CallFailed('offline');
     });
-  const read = (answer: { status: number; body: string }): unknown => {
+  const read = (answer: { status: number; body: string }, token: string | undefined): unknown => {
     if (answer.status >= 200 && answer.status < 300)
       return answer.body === '' ? undefined : JSON.parse(answer.body);
     const problem = problemOf(answer);
-    if (problem.status === 401 && deps.token()) deps.onSignedOut();
+    // A refusal of an older token, or of none, says nothing about the one that is there now.
+    if (problem.status === 401 && token !== undefined && token === deps.token()) deps.onSignedOut();
     throw new CallFailed('refused', problem);
   };
   return {
     async call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal) {
       const [method, path] = name.split(' ') as [string, string];
       const { params, query, body, idempotencyKey } = input as Parts;
+      const token = deps.token();
       const answer = await reach(
         deps.http.request({
           method,
           url: deps.baseUrl + addressOf(path, params, query),
           headers: {
-            ...authorisation(),
+            ...authorisation(token),
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
           },
@@ -105,17 +105,22 @@ export function createClient(deps: {
           signal,
         }),
       );
-      return read(answer) as OutputOf<K>;
+      return read(answer, token) as OutputOf<K>;
     },
     async upload(photo, idempotencyKey) {
-      const headers = { ...authorisation(), 'idempotency-key': idempotencyKey };
+      const token = deps.token();
+      const headers = { ...authorisation(token), 'idempotency-key': idempotencyKey };
       return read(
         await reach(deps.http.upload({ url: `${deps.baseUrl}/v1/files`, headers, photo })),
+        token,
       ) as OutputOf<'POST /v1/files'>;
     },
     async download(fileId) {
       const answer = await reach(
-        deps.http.download({ url: `${deps.baseUrl}/v1/files/${fileId}`, headers: authorisation() }),
+        deps.http.download({
+          url: `${deps.baseUrl}/v1/files/${fileId}`,
+          headers: authorisation(deps.token()),
+        }),
       );
       if (answer.status !== 200)
         throw new CallFailed('refused', problemOf({ status: answer.status, body: '' }));

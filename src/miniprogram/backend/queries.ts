@@ -5,6 +5,7 @@ import type { PersistQueryClientOptions } from '@tanstack/react-query-persist-cl
 import { CallFailed } from './client';
 import { usePhone } from './phone-context';
 import type { KeyValue } from './storage';
+import { useSignedIn } from './use-session';
 
 const day = 24 * 60 * 60 * 1000;
 /** How long a copy serves without a network. */
@@ -49,6 +50,8 @@ type ReadName = Extract<
 >;
 
 export interface ReadOptions {
+  /** Open to anyone: read while nobody is signed in, too. */
+  open?: true;
   enabled?: boolean;
   /** For what changes without the socket saying so. */
   refetchInterval?: number | false;
@@ -61,9 +64,12 @@ export function useRead<K extends ReadName>(
   options: ReadOptions = {},
 ): UseQueryResult<OutputOf<K>, CallFailed> {
   const { client } = usePhone();
+  const signedIn = useSignedIn();
+  const { open, enabled = true, ...rest } = options;
   return useQuery<OutputOf<K>, CallFailed>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client.call(name, input, signal),
-    ...options,
+    enabled: enabled && (open === true || signedIn),
+    ...rest,
   });
 }

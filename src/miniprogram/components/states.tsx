@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import type { UseQueryResult } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CallFailed } from '../backend/client';
 import { useText } from '../locales';
 import type { IconName } from '../look/icon-name';
+import { open } from '../paths';
 import { Button } from './button';
 import { Icon } from './icon';
 
@@ -60,6 +62,20 @@ export function Failed({ error, onRetry }: { error: CallFailed; onRetry(): void 
   );
 }
 
+/** It is somebody's, and nobody is signed in. */
+function SignInFirst() {
+  const t = useText();
+  const go = (): void => void Taro.navigateTo({ url: open.welcome });
+  return (
+    <Nothing
+      icon="me"
+      title={t('me.not-signed-in')}
+      about={t('code.none.sign-in')}
+      act={{ text: t('code.get'), onTap: go }}
+    />
+  );
+}
+
 /** The four states of anything read: what was read last stands, whatever happens to the network. */
 export function Loaded<T>({
   read,
@@ -69,6 +85,7 @@ export function Loaded<T>({
   children(value: T): ReactNode;
 }) {
   if (read.data !== undefined) return <>{children(read.data)}</>;
+  if (read.fetchStatus === 'idle' && read.isPending) return <SignInFirst />;
   if (read.isError) return <Failed error={read.error} onRetry={() => void read.refetch()} />;
   return <Skeleton />;
 }

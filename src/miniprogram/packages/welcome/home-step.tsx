@@ -36,15 +36,19 @@ export function HomeStep({ onDone }: { onDone(): void }) {
   const shapes = useRead(
     'GET /v1/regions/:code/grids',
     { params: { code: around ?? '' } },
-    { enabled: (around?.length ?? 0) >= 12 },
+    { open: true, enabled: (around?.length ?? 0) >= 12 },
   );
   const asked = words.trim();
   const addresses = useRead(
     'POST /v1/regions/address-search',
     { body: { text: asked } },
-    { enabled: asked !== '' },
+    { open: true, enabled: asked !== '' },
   );
-  const regions = useRead('GET /v1/regions', { query: { name: asked, limit: 8 } }, { enabled: asked !== '' });
+  const regions = useRead(
+    'GET /v1/regions',
+    { query: { name: asked, limit: 8 } },
+    { open: true, enabled: asked !== '' },
+  );
   const team = useRead(
     'GET /v1/regions/:code/team',
     { params: { code: home?.node ?? '' } },

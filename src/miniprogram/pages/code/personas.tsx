@@ -9,7 +9,7 @@ import { become, isWeapp } from '../../platform/environment';
 export function Personas() {
   const t = useText();
   const { session, client } = usePhone();
-  const { data } = useRead('GET /v1/demo/personas', {});
+  const { data } = useRead('GET /v1/demo/personas', {}, { open: true });
   if (!data || data.length === 0) return null;
   const choose = (id: string): void => {
     if (isWeapp) void session.signIn(client, { provider: 'demo', code: id });

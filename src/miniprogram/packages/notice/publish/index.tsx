@@ -37,7 +37,7 @@ function PublishPage() {
   const under = useRead(
     'GET /v1/regions/:code',
     { params: { code: grant?.node ?? '' } },
-    { enabled: grant !== undefined },
+    { open: true, enabled: grant !== undefined },
   );
   const [headline, setHeadline] = useState('');
   const [english, setEnglish] = useState('');

@@ -36,13 +36,13 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
   const shapes = useRead(
     'GET /v1/regions/:code/grids',
     { params: { code: home?.node ?? '' } },
-    { enabled: home !== undefined && home !== null },
+    { open: true, enabled: home !== undefined && home !== null },
   );
   const asked = words.trim();
   const addresses = useRead(
     'POST /v1/regions/address-search',
     { body: { text: asked } },
-    { enabled: asked !== '' },
+    { open: true, enabled: asked !== '' },
   );
 
   const take = (next: DraftPlace): void => {
