@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { asRole } from '../platform/role';
 
 interface Option {
   key: string;
@@ -22,7 +23,7 @@ export function Chips({ options, chosen, multiple = false, label, onChange }: Pr
     onChange(chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key]);
   };
   return (
-    <View className="chips" aria-label={label} {...(multiple ? { role: 'group' } : { role: 'radiogroup' })}>
+    <View className="chips" aria-label={label} {...asRole(multiple ? 'group' : 'radiogroup')}>
       {options.map(({ key, text }) => {
         const on = chosen.includes(key);
         return (
@@ -55,7 +56,7 @@ export function Pills({
   onChange(key: string): void;
 }) {
   return (
-    <View className="pills" role="tablist" aria-label={label}>
+    <View className="pills" {...asRole('tablist')} aria-label={label}>
       {options.map(({ key, text }) => (
         <Tap
           key={key}

@@ -33,7 +33,7 @@ export function Field({
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   };
   return (
-    <View>
+    <View className="field-box">
       {!hideLabel && (
         <View className="field-label" aria-hidden>
           {label}

@@ -3,6 +3,7 @@ import type { GridShape } from '@contract/api';
 import { useMemo } from 'react';
 import { usePreferences } from '../preferences';
 import { Tap } from './tap';
+import { asRole } from '../platform/role';
 
 const width = 343;
 const height = 290;
@@ -70,7 +71,7 @@ export function GridMap({ shapes, chosen, onChoose }: Props) {
     };
   }, [shapes, chosen, dark]);
   return (
-    <View className="map" role="radiogroup">
+    <View className="map" {...asRole('radiogroup')}>
       <Image className="canvas" src={picture} mode="scaleToFill" aria-hidden />
       {labels.map(({ shape, at: [x, y] }) => (
         <Tap

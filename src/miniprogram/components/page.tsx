@@ -8,6 +8,7 @@ import { Icon } from './icon';
 import { OfflineRow } from './offline-row';
 import { TabBar, type TabName } from './tab-bar';
 import { Tap } from './tap';
+import { asRole } from '../platform/role';
 
 interface Props {
   title: string;
@@ -43,7 +44,7 @@ export function Page({ title, tab, className = '', foot, ownNav, children }: Pro
               <Icon name="left" />
             </Tap>
           )}
-          <View role="heading" aria-level={1}>
+          <View {...asRole('heading')} aria-level={1}>
             {title}
           </View>
         </View>

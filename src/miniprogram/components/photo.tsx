@@ -4,6 +4,7 @@ import { usePhone } from '../backend/phone-context';
 import { photoUrl } from '../platform/photos';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { asRole } from '../platform/role';
 
 /** A photo still on this phone, which can be taken out again. */
 export function LocalPhoto({ photo, label, onRemove }: { photo: string; label: string; onRemove(): void }) {
@@ -25,7 +26,7 @@ export function StoredPhoto({ id, label }: { id: string; label: string }) {
   const [address, setAddress] = useState('');
   useEffect(() => void client.download(id).then(setAddress, () => undefined), [client, id]);
   return (
-    <View className="photo" role="img" aria-label={label}>
+    <View className="photo" {...asRole('img')} aria-label={label}>
       {address && <Image src={address} mode="aspectFill" aria-hidden />}
     </View>
   );

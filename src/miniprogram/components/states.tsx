@@ -8,6 +8,7 @@ import type { IconName } from '../look/icon-name';
 import { open } from '../paths';
 import { Button } from './button';
 import { Icon } from './icon';
+import { asRole } from '../platform/role';
 
 /** Shown only when reading takes longer than a glance. */
 const skeletonAfterMs = 300;
@@ -21,7 +22,7 @@ export function Skeleton() {
   }, []);
   if (!late) return null;
   return (
-    <View className="card" role="status" aria-label={t('common.loading')}>
+    <View className="card" {...asRole('status')} aria-label={t('common.loading')}>
       {[70, 45, 60, 35].map((width) => (
         <View key={width} className="bone" style={{ width: `${width}%` }} />
       ))}
@@ -53,7 +54,7 @@ export function Failed({ error, onRetry }: { error: CallFailed; onRetry(): void 
   const t = useText();
   const trace = error.problem?.traceId;
   return (
-    <View className="card nothing" role="alert">
+    <View className="card nothing" {...asRole('alert')}>
       <View>{t('common.failed')}</View>
       <View className="quiet">{t.error(error.code)}</View>
       {trace && <View className="quiet">{t('common.trace', { id: trace })}</View>}

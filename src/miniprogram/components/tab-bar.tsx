@@ -4,6 +4,7 @@ import { useUnread } from '../backend/unread';
 import { useText } from '../locales';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { asRole } from '../platform/role';
 
 const tabs = [
   { name: 'code', icon: 'code' },
@@ -17,7 +18,7 @@ export function TabBar({ chosen }: { chosen: TabName }) {
   const t = useText();
   const unread = useUnread();
   return (
-    <View className="tabs" role="tablist">
+    <View className="tabs" {...asRole('tablist')}>
       {tabs.map(({ name, icon }) => {
         const badge = name === 'notices' && unread > 0 ? unread : 0;
         const label = badge ? `${t(`tab.${name}`)}, ${t('tab.unread', { count: badge })}` : t(`tab.${name}`);

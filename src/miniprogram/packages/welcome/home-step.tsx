@@ -13,6 +13,7 @@ import { Tap } from '../../components/tap';
 import { useText } from '../../locales';
 import { locate } from '../../platform/location';
 import { labelled } from '../../components/field';
+import { asRole } from '../../platform/role';
 
 interface Home {
   node: string;
@@ -106,7 +107,7 @@ export function HomeStep({ onDone }: { onDone(): void }) {
         </Tap>
       </View>
       {said && (
-        <View className="lead after" role="status" aria-live="polite">
+        <View className="lead after" {...asRole('status')} aria-live="polite">
           {said}
         </View>
       )}

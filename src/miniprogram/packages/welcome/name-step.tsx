@@ -6,6 +6,7 @@ import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Foot } from '../../components/foot';
 import { useText } from '../../locales';
+import { asRole } from '../../platform/role';
 
 export function NameStep() {
   const t = useText();
@@ -30,7 +31,7 @@ export function NameStep() {
         <Field label={t('welcome.name.field')} value={name} maxLength={40} onChange={setName} />
       </View>
       {refused && (
-        <View className="lead after" role="alert">
+        <View className="lead after" {...asRole('alert')}>
           {t.error(refused.code)}
         </View>
       )}

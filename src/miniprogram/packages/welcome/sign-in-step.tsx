@@ -9,6 +9,7 @@ import { Foot } from '../../components/foot';
 import { useText } from '../../locales';
 import { isWeapp } from '../../platform/environment';
 import { weChatCode } from '../../platform/sign-in';
+import { asRole } from '../../platform/role';
 
 /** By WeChat in the mini-program; by the community's invitation anywhere. */
 export function SignInStep() {
@@ -38,7 +39,7 @@ export function SignInStep() {
         />
       </View>
       {refused && (
-        <View className="lead after" role="alert">
+        <View className="lead after" {...asRole('alert')}>
           {t.error(refused.code)}
         </View>
       )}

@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon';
 import { Qr } from '../../components/qr';
 import { useText } from '../../locales';
 import { when } from '../../when';
+import { asRole } from '../../platform/role';
 
 const shapes = { green: 'shape-pass', yellow: 'shape-ask', red: 'shape-stop' } as const;
 const ringColour = { green: '#0A7A45', yellow: '#8A5700', red: '#C4281C' } as const;
@@ -41,7 +42,7 @@ export function LiveCode({ issued }: { issued: IssuedCode }) {
   const turned = `conic-gradient(${ringColour[colour]} ${(left / 30) * 360}deg, #d5e5db 0)`;
   return (
     <View>
-      <View className="for-readers" role="status">
+      <View className="for-readers" {...asRole('status')}>
         {spoken}
       </View>
       <View className="code-head">

@@ -4,6 +4,7 @@ import { usePhone } from '../../backend/phone-context';
 import { useOutbox } from '../../backend/use-outbox';
 import { Button } from '../../components/button';
 import { useText } from '../../locales';
+import { asRole } from '../../platform/role';
 
 /** Clears this phone, after saying what has not been sent yet. */
 export function SignOut() {
@@ -23,7 +24,7 @@ export function SignOut() {
     );
   }
   return (
-    <View className="card" role="alert">
+    <View className="card" {...asRole('alert')}>
       <View>{t('me.sign-out.unsent', { count: unsent })}</View>
       <Button kind="outline" text={t('me.sign-out.sure')} onTap={() => void signOut()} />
       <Button kind="link" text={t('me.stay')} onTap={() => setAsking(false)} />

@@ -15,13 +15,14 @@ import { inLanguage } from '../../notice-text';
 import { open } from '../../paths';
 import { when } from '../../when';
 import { whenReady } from '../../when-ready';
+import { asRole } from '../../platform/role';
 
 function Row({ notice }: { notice: Notice }) {
   const t = useText();
   const { headline, description } = inLanguage(notice, t.language);
   return (
     <Tap className="notice" role="link" onTap={() => void Taro.navigateTo({ url: open.notice(notice.id) })}>
-      {!notice.read && <View className="dot" role="img" aria-label={t('notices.new')} />}
+      {!notice.read && <View className="dot" {...asRole('img')} aria-label={t('notices.new')} />}
       <Text className="head">{headline}</Text>
       <Text className="quiet">{description.split('\n')[0]}</Text>
       <View className="tags">

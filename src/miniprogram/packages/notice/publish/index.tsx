@@ -17,6 +17,7 @@ import { SeverityTag } from '../../../components/shape-tag';
 import { useText } from '../../../locales';
 import { platform } from '../../../platform';
 import { whenReady } from '../../../when-ready';
+import { asRole } from '../../../platform/role';
 
 const severities: readonly Severity[] = ['Minor', 'Moderate', 'Severe', 'Extreme'];
 const categories = [
@@ -102,7 +103,7 @@ function PublishPage() {
           ))}
         </View>
         {failed && (
-          <View className="lead after" role="alert">
+          <View className="lead after" {...asRole('alert')}>
             {t.error(failed.code)}
           </View>
         )}

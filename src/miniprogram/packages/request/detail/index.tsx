@@ -10,6 +10,7 @@ import { useText } from '../../../locales';
 import { Acts } from './acts';
 import { Timeline } from './timeline';
 import { whenReady } from '../../../when-ready';
+import { asRole } from '../../../platform/role';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
@@ -46,7 +47,7 @@ function DetailPage() {
               </View>
             </View>
             {waiting.map((item) => (
-              <View key={item.id} className="card" role="status">
+              <View key={item.id} className="card" {...asRole('status')}>
                 <View>{item.label}</View>
                 <View className="quiet">
                   {item.refusal ? t.error(item.refusal.code) : t('request.waiting.about')}

@@ -3,6 +3,7 @@ import type { ServiceRequest, TimelineEntry } from '@contract/api';
 import { StoredPhoto } from '../../../components/photo';
 import { type Speech, useText } from '../../../locales';
 import { when } from '../../../when';
+import { asRole } from '../../../platform/role';
 
 function who(entry: TimelineEntry, relation: ServiceRequest['relation'], t: Speech): string {
   if (entry.by.role === 'filer' && relation === 'filer') return t('request.you');
@@ -15,9 +16,9 @@ export function Timeline({ request }: { request: ServiceRequest }) {
   const entries = [...request.timeline].reverse();
   return (
     <View className="card timeline-card">
-      <View className="timeline" role="list">
+      <View className="timeline" {...asRole('list')}>
         {entries.map((entry, at) => (
-          <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} role="listitem">
+          <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} {...asRole('listitem')}>
             <View className="what">
               {t(`event.${entry.event}`, {
                 who: who(entry, request.relation, t),

@@ -14,6 +14,7 @@ import { useText } from '../../../locales';
 import { locate } from '../../../platform/location';
 import type { DraftPlace } from './draft';
 import { labelled } from '../../../components/field';
+import { asRole } from '../../../platform/role';
 
 interface Props {
   /** What was chosen, or the home grid; undefined where neither is known. */
@@ -95,8 +96,8 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
               <Icon name="locate" />
             </Tap>
           </View>
-          {said && <View role="status">{said}</View>}
-          {between && <View role="status">{t('request.place.between')}</View>}
+          {said && <View {...asRole('status')}>{said}</View>}
+          {between && <View {...asRole('status')}>{t('request.place.between')}</View>}
           {between?.grids.map((grid) => (
             <Cell key={grid.code} title={grid.name} onTap={() => takeGrid(grid, between.point)} />
           ))}

@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
 import { useText } from '../../../locales';
 import { call } from '../../../platform/phone-call';
+import { asRole } from '../../../platform/role';
 
 type Attribute = GridCategory['attributes'][number];
 
@@ -57,7 +58,7 @@ export function Question({ attribute, answer, onAnswer }: Props) {
       {choices
         .filter(({ key, danger }) => danger && chosen.includes(key))
         .map(({ key, danger }) => (
-          <View key={key} className="danger-hint" role="alert">
+          <View key={key} className="danger-hint" {...asRole('alert')}>
             <Icon name="shape-warn" />
             <View className="words">{danger && t.of(danger.text)}</View>
             <Tap className="dial" onTap={() => danger && call(danger.call)}>

@@ -12,6 +12,7 @@ import { useText } from '../../../locales';
 import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
+import { asRole } from '../../../platform/role';
 
 /** What the server does not have yet: it waits, or says why it could not go. */
 function Unsent({ item }: { item: OutboxItem }) {
@@ -19,7 +20,7 @@ function Unsent({ item }: { item: OutboxItem }) {
   const { outbox } = usePhone();
   const refused = item.state === 'refused';
   return (
-    <View className="card" role="status">
+    <View className="card" {...asRole('status')}>
       <View className="card-title">{item.label}</View>
       <View>{t(refused ? 'request.refused' : 'request.waiting')}</View>
       <View className="quiet">{item.refusal ? t.error(item.refusal.code) : t('request.waiting.about')}</View>
