@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { version } from '../../package.json';
+import { createBackup } from './adapters/embedded/backup';
 import { createCodeRegistry } from './adapters/embedded/code-registry';
 import { openDatabase, type Database } from './adapters/embedded/database';
 import { createCountyRegister } from './adapters/embedded/county-register';
@@ -20,6 +21,8 @@ import { createRequestDesk } from './adapters/embedded/request-desk';
 import { PgBossJobs } from './adapters/embedded/jobs';
 import { createStore } from './adapters/embedded/store';
 import { createWeChatIdentity } from './adapters/wechat/identity';
+import { runAdmin } from './cli/admin/commands';
+import { listenForAdmin } from './cli/admin/socket';
 import { demoPersonas } from './demo/personas';
 import { loadDemo } from './demo/load';
 import { bindEndpoints } from './http/bind';
@@ -50,6 +53,8 @@ export interface App {
    * @param say takes a line of progress
    */
   load(say: (line: string) => void): Promise<void>;
+  /** Lets `npm run admin` speak to this process, through a socket in DATA_DIR. */
+  listenForAdmin(): Promise<void>;
   /** Ends sockets, jobs and database, in this order. */
   close(): Promise<void>;
 }
@@ -100,7 +105,26 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     await server.ready();
     await ports.jobs.start();
     closing.push(() => ports.jobs.stop());
-    return { server, ports, personas, load, close };
+    const adminDeps = {
+      register: createCountyRegister(database.unit, ports.clock),
+      backup: createBackup(database.unit, settings.filesDir),
+      messenger: ports.messenger,
+    };
+    return {
+      server,
+      ports,
+      personas,
+      load,
+      close,
+      async listenForAdmin() {
+        const stop = await listenForAdmin(settings.dataDir, async (request) =>
+          request.command === 'restore'
+            ? { code: 1, lines: ['a server runs on this folder: end it, then restore'] }
+            : runAdmin(request, adminDeps),
+        );
+        closing.push(stop);
+      },
+    };
   } catch (error) {
     await close();
     throw error;

@@ -35,6 +35,7 @@ export async function start(
       stop.throwIfAborted();
       say(line);
     });
+    await app.listenForAdmin();
     const address = await app.server.listen({ host: settings.host, port: settings.port });
     for (const line of greeting(settings, address, app.personas)) say(line);
     return { app, address };

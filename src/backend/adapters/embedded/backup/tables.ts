@@ -1,0 +1,23 @@
+/** Every table with rows of the deployment, so that each comes after those it refers to. The test holds it to the schema. */
+export const tables: readonly string[] = [
+  'deployment',
+  'region',
+  'grid_shape',
+  'building',
+  'address',
+  'person',
+  'identity',
+  'role_grant',
+  'staff',
+  'invitation',
+  'session',
+  'idempotency_key',
+  'code_spell',
+  'photo',
+  'request_count',
+  'service_request',
+  'service_request_event',
+  'service_request_photo',
+  'notice',
+  'notice_read',
+];
