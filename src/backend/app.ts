@@ -19,6 +19,7 @@ import { createMessenger } from './adapters/embedded/messenger';
 import { createNoticeSource } from './adapters/embedded/notice-source';
 import { createRequestDesk } from './adapters/embedded/request-desk';
 import { PgBossJobs } from './adapters/embedded/jobs';
+import { createRetention } from './adapters/embedded/retention';
 import { createStore } from './adapters/embedded/store';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { runAdmin } from './cli/admin/commands';
@@ -103,6 +104,9 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     await bindLive(server, ports);
     if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
+    const retention = createRetention(database.unit, ports.clock, settings.filesDir);
+    ports.jobs.handle('retention', async () => void (await retention.sweep()));
+    ports.jobs.schedule('retention', '20 3 * * *');
     await ports.jobs.start();
     closing.push(() => ports.jobs.stop());
     const adminDeps = {

@@ -1,0 +1,72 @@
+import { personalData } from '@contract/personal-data/registry';
+import { sql } from 'kysely';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../../../ports/clock';
+import type { Retention } from '../../../ports/retention';
+import type { Unit } from '../database/unit';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** A photo waits so long for the request it was taken for: a phone may have been offline in between. */
+const looseFor = 30 * dayMs;
+/** A matter still open is not over, however long ago it last changed. */
+const ended = sql<boolean>`state in ('closed', 'referred', 'withdrawn')`;
+
+export function createRetention(unit: Unit, clock: Clock, filesDir: string): Retention {
+  const now = (): number => clock.now().getTime();
+
+  /** What has a time of its own goes so many days after it. */
+  async function sweepByTime(): Promise<Record<string, number>> {
+    const swept: Record<string, number> = {};
+    for (const [table, { retention }] of Object.entries(personalData)) {
+      if (!('after' in retention)) continue;
+      const over = new Date(now() - retention.days * dayMs);
+      const also = table === 'service_request' ? sql`and ${ended}` : sql``;
+      const { numAffectedRows = 0n } =
+        await sql`delete from ${sql.table(table)} where ${sql.ref(retention.after)} < ${over} ${also}`.execute(
+          unit.db,
+        );
+      swept[table] = Number(numAffectedRows);
+    }
+    return swept;
+  }
+
+  /** Photos that no request holds: their request went, or never came. */
+  async function sweepPhotos(): Promise<number> {
+    const gone = await sql<{ id: string }>`
+      delete from photo where created_at < ${new Date(now() - looseFor)}
+        and not exists (select from service_request_photo where photo_id = photo.id)
+      returning id`.execute(unit.db);
+    return gone.rows.length;
+  }
+
+  /** Files without a row: of a photo that went, or of an upload that was never kept. */
+  async function sweepFiles(): Promise<void> {
+    const { rows } = await sql<{ id: string }>`select id from photo`.execute(unit.db);
+    const kept = new Set(rows.map(({ id }) => id));
+    for (const name of namesIn(filesDir)) {
+      const path = join(filesDir, name);
+      // One that is being written now has no row yet.
+      if (!kept.has(name) && now() - statSync(path).mtimeMs > dayMs) rmSync(path, { force: true });
+    }
+  }
+
+  return {
+    async sweep() {
+      const swept = await unit.together(async () => ({
+        ...(await sweepByTime()),
+        photo: await sweepPhotos(),
+      }));
+      await sweepFiles();
+      return swept;
+    },
+  };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /^[0-9a-f-]{36}/.test(name));
+  } catch {
+    return [];
+  }
+}
