@@ -12,6 +12,7 @@ const chinese = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const;
 /** The whole product, as `npm start` serves it, on a port and a folder of its own. */
 export interface Stage {
   app: App;
+  dataDir: string;
   address: string;
   browser: Browser;
   /** Opens the app on a phone of its own, as a persona of the demo or as nobody. */
@@ -26,17 +27,22 @@ export function watch(page: Page): void {
   page.on('pageerror', (error) => faults.push(error.message));
 }
 
-export async function setStage(args: readonly string[] = []): Promise<Stage> {
+export async function setStage(
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<Stage> {
   if (!existsSync(join(built, 'index.html'))) throw new Error('no web app in dist/h5: run npm run build:h5');
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-stage-'));
-  const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, args, dataDir);
+  const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment }, args, dataDir);
   const app = await createApp(settings, { webRoot: () => Promise.resolve(built) });
   await app.load(() => undefined);
+  await app.listenForAdmin();
   const address = await app.server.listen({ host: '127.0.0.1', port: 0 });
   const browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
   return {
     app,
+    dataDir,
     address,
     browser,
     async open(as, { path = '', language = 'zh', dark = false } = {}) {
