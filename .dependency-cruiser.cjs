@@ -15,7 +15,10 @@ module.exports = {
       comment: 'Only the pure packages named here; no Node, no Taro.',
       severity: 'error',
       from: { path: '^src/contract' },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-optional'], pathNot: pure.map((name) => `node_modules/${name}`) },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-optional'],
+        pathNot: pure.map((name) => `node_modules/${name}`),
+      },
     },
     {
       name: 'sides-never-meet',
@@ -43,12 +46,20 @@ module.exports = {
       from: { path: '^src/backend/adapters' },
       to: { path: '^src/backend/(routes|app\\.ts|main\\.ts|cli)' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
