@@ -1,4 +1,6 @@
+import type { GridShape } from '@contract/api';
 import type { Page } from 'playwright-core';
+import { drawnPhoto } from '../support/photos';
 import { faults, setStage, type Stage } from './support/stage';
 
 jest.setTimeout(60_000);
@@ -133,4 +135,47 @@ test('moving house: the new grid at once, the open request still followed', asyn
   await see(page, /第 3 网格/);
   await page.getByRole('link', { name: /我办的事/ }).click();
   await see(page, '等网格员接单');
+});
+
+test('a photo goes with the request, and those who handle it see it', async () => {
+  const page = await stage.open('resident', { path: 'packages/request/form/index?category=stairs-clutter' });
+  await page.getByRole('radio', { name: '楼梯间' }).click();
+  await page.getByRole('checkbox', { name: '家具' }).click();
+  await page.getByRole('radio', { name: '走不过去' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await tap(page, '拍一张');
+  await (
+    await chooser
+  ).setFiles({ name: 'stairs.jpg', mimeType: 'image/jpeg', buffer: await drawnPhoto(2400, 1600) });
+  await see(page, '照片 1/9');
+  await page.getByRole('textbox', { name: '还想说的' }).fill('旧沙发堵住了楼梯');
+  await tap(page, '提交');
+  await see(page, '等网格员接单');
+
+  const worker = await stage.open('worker', { path: 'packages/desk/queue/index' });
+  await worker.getByRole('link', { name: /旧沙发堵住了楼梯/ }).click();
+  await worker.locator('.photo img').first().waitFor();
+  const drawn = await worker
+    .locator('.photo img')
+    .first()
+    .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
+  expect(drawn).toBeGreaterThan(0);
+});
+
+test('between two grids one is asked, not guessed', async () => {
+  const shapes = (await (
+    await fetch(`${stage.address}/v1/regions/330106099001007/grids`)
+  ).json()) as GridShape[];
+  const corners = (code: string) =>
+    new Set(shapes.find((shape) => shape.code === code)?.rings[0]?.map(String));
+  const [shared] = [...corners('330106099001007')].filter((corner) => corners('330106099001008').has(corner));
+  const [longitude = 0, latitude = 0] = (shared ?? '').split(',').map(Number);
+  const page = await stage.open('resident', { path: 'packages/welcome/home' });
+  await page.context().grantPermissions(['geolocation']);
+  await page.context().setGeolocation({ longitude, latitude });
+  await tap(page, '用我的位置找');
+  await see(page, '你在两个网格边上，选一个');
+  await page.getByRole('link', { name: '第 8 网格' }).click();
+  await see(page, /第 8 网格/);
+  expect(await page.getByRole('button', { name: '就是这里' }).getAttribute('aria-disabled')).toBeNull();
 });

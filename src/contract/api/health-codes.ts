@@ -1,8 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Bytes, Instant, literals, RegionCode, strict } from './common';
 import { defineEndpoints } from './endpoint';
-
-export const colours = ['green', 'yellow', 'red'] as const;
+import { colours } from '../health-code/colour';
 
 export const IssuedCode = Type.Object({
   /** The signed credential (COSE_Sign1), base64url; the phone adds its proof and shows it. */

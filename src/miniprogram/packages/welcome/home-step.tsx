@@ -1,4 +1,4 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { Address, RegionName } from '@contract/api';
 import { useState } from 'react';
 import { useMe } from '../../backend/me';
@@ -8,11 +8,9 @@ import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
 import { Foot } from '../../components/foot';
 import { GridMap } from '../../components/grid-map';
-import { Icon } from '../../components/icon';
-import { Tap } from '../../components/tap';
 import { useText } from '../../locales';
 import { locate } from '../../platform/location';
-import { labelled } from '../../components/field';
+import { SearchBar } from '../../components/search-bar';
 import { asRole } from '../../platform/role';
 
 interface Home {
@@ -93,19 +91,12 @@ export function HomeStep({ onDone }: { onDone(): void }) {
     <View>
       <View className="headline">{t('welcome.home')}</View>
       <View className="lead">{t('welcome.home.about')}</View>
-      <View className="card plain search">
-        <Icon name="search" />
-        <Input
-          className="search-field"
-          value={words}
-          placeholder={t('welcome.home.search')}
-          {...labelled(t('welcome.home.search'))}
-          onInput={(event) => setWords(event.detail.value)}
-        />
-        <Tap className="locate" label={t('welcome.home.locate')} onTap={() => void byPosition()}>
-          <Icon name="locate" />
-        </Tap>
-      </View>
+      <SearchBar
+        value={words}
+        label={t('welcome.home.search')}
+        onChange={setWords}
+        onLocate={() => void byPosition()}
+      />
       {said && (
         <View className="lead after" {...asRole('status')} aria-live="polite">
           {said}
@@ -159,7 +150,7 @@ export function HomeStep({ onDone }: { onDone(): void }) {
           </View>
         )
       )}
-      {shapes.data && asked === '' && (
+      {shapes.data && asked === '' && between.length === 0 && (
         <View>
           <View className="section">{t('welcome.home.list')}</View>
           <View className="card flush">

@@ -1,9 +1,8 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useCatalogue, type Category } from '../../backend/catalogue';
 import { Cell } from '../../components/cell';
-import { Icon } from '../../components/icon';
 import { Page } from '../../components/page';
 import { Loaded } from '../../components/states';
 import { useText } from '../../locales';
@@ -12,7 +11,7 @@ import { Danger } from './danger';
 import { MyWorker } from './my-worker';
 import { Needs } from './needs';
 import { whenReady } from '../../when-ready';
-import { labelled } from '../../components/field';
+import { SearchBar } from '../../components/search-bar';
 
 const hits = (categories: readonly Category[], words: string): Category[] => {
   const asked = words.trim().toLowerCase();
@@ -30,16 +29,7 @@ function ServicesPage() {
   const catalogue = useCatalogue();
   return (
     <Page title={t('services.title')} tab="services">
-      <View className="card plain search">
-        <Icon name="search" />
-        <Input
-          className="search-field"
-          value={words}
-          placeholder={t('services.search')}
-          {...labelled(t('services.search'))}
-          onInput={(event) => setWords(event.detail.value)}
-        />
-      </View>
+      <SearchBar value={words} label={t('services.search')} onChange={setWords} />
       <Danger />
       {words.trim() === '' ? (
         <>

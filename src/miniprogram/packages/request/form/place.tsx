@@ -1,4 +1,4 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { RegionName } from '@contract/api';
 import { useState } from 'react';
 import { useMe } from '../../../backend/me';
@@ -9,11 +9,10 @@ import { Cell } from '../../../components/cell';
 import { Field } from '../../../components/field';
 import { GridMap } from '../../../components/grid-map';
 import { Icon } from '../../../components/icon';
-import { Tap } from '../../../components/tap';
 import { useText } from '../../../locales';
 import { locate } from '../../../platform/location';
 import type { DraftPlace } from './draft';
-import { labelled } from '../../../components/field';
+import { SearchBar } from '../../../components/search-bar';
 import { asRole } from '../../../platform/role';
 
 interface Props {
@@ -83,19 +82,13 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
       </View>
       {choosing && (
         <View>
-          <View className="search sunken">
-            <Icon name="search" />
-            <Input
-              className="search-field"
-              value={words}
-              placeholder={t('welcome.home.search')}
-              {...labelled(t('welcome.home.search'))}
-              onInput={(event) => setWords(event.detail.value)}
-            />
-            <Tap className="locate" label={t('welcome.home.locate')} onTap={() => void byPosition()}>
-              <Icon name="locate" />
-            </Tap>
-          </View>
+          <SearchBar
+            inset
+            value={words}
+            label={t('welcome.home.search')}
+            onChange={setWords}
+            onLocate={() => void byPosition()}
+          />
           {said && <View {...asRole('status')}>{said}</View>}
           {between && <View {...asRole('status')}>{t('request.place.between')}</View>}
           {between?.grids.map((grid) => (

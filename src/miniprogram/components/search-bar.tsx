@@ -1,0 +1,38 @@
+import { Input, View } from '@tarojs/components';
+import { useText } from '../locales';
+import { labelled } from './field';
+import { Icon } from './icon';
+import { Tap } from './tap';
+
+interface Props {
+  value: string;
+  /** Said in the field while it is empty, and by screen readers always. */
+  label: string;
+  onChange(value: string): void;
+  /** Offers the phone's position as another way to find. */
+  onLocate?: () => void;
+  /** On a card instead of the page. */
+  inset?: boolean;
+}
+
+/** A line to search by. */
+export function SearchBar({ value, label, onChange, onLocate, inset = false }: Props) {
+  const t = useText();
+  return (
+    <View className={inset ? 'search sunken' : 'card plain search'}>
+      <Icon name="search" />
+      <Input
+        className="search-field"
+        value={value}
+        placeholder={label}
+        {...labelled(label)}
+        onInput={(event) => onChange(event.detail.value)}
+      />
+      {onLocate && (
+        <Tap className="locate" label={t('welcome.home.locate')} onTap={onLocate}>
+          <Icon name="locate" />
+        </Tap>
+      )}
+    </View>
+  );
+}
