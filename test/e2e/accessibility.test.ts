@@ -24,7 +24,7 @@ const pages: readonly [path: string, as: string | undefined, shows: string][] = 
   ['packages/request/choose/index?group=stairs', 'resident', '楼道堆物'],
   ['packages/request/referral/index?category=water-cut', 'resident', '12345'],
   ['packages/request/form/index?category=stairs-clutter', 'resident', '堆在哪里'],
-  ['packages/request/mine/index', 'resident', '还没办过事'],
+  ['packages/request/mine/index', 'neighbour', '还没办过事'],
   ['packages/notice/publish/index', 'officer', '标题'],
   ['packages/desk/queue/index', 'worker', '工作台'],
 ];
@@ -56,6 +56,36 @@ async function shown(path: string, as: string | undefined, text: string, options
 test.each(pages)('axe finds nothing on %s as %s', async (path, as, text) => {
   const page = await shown(path, as, text);
   expect(await violations(page)).toEqual([]);
+});
+
+test('nor on the pages one comes to from another: a request, a notice, a place, a preview', async () => {
+  const resident = await shown('packages/request/form/index?category=stairs-light', 'resident', '怎么不亮');
+  for (const group of await resident.getByRole('radiogroup').all())
+    await group.getByRole('radio').first().click();
+  await resident.getByRole('button', { name: '选地点' }).click();
+  await resident.getByRole('radio', { name: /第 8 网格/ }).waitFor();
+  expect(await violations(resident)).toEqual([]);
+  await resident.getByRole('radio', { name: /第 7 网格/ }).click();
+  await resident.getByRole('button', { name: '提交' }).click();
+  await resident
+    .getByRole('link', { name: /楼道灯不亮/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await resident.locator('.step').first().waitFor();
+  expect(await violations(resident)).toEqual([]);
+
+  const notice = await shown('pages/notices/index', 'resident', '停水');
+  await notice.getByRole('link', { name: /停水/ }).first().click();
+  await notice.locator('.headline').first().waitFor();
+  expect(await violations(notice)).toEqual([]);
+
+  const officer = await shown('packages/notice/publish/index', 'officer', '标题');
+  await officer.getByRole('textbox', { name: '标题', exact: true }).fill('试一条');
+  await officer.getByRole('textbox', { name: '说清楚' }).fill('没有发出去。');
+  await officer.getByRole('button', { name: '下一步' }).click();
+  await officer.getByText('居民会看到').waitFor();
+  expect(await violations(officer)).toEqual([]);
 });
 
 test('nor in the dark', async () => {

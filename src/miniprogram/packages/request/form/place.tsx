@@ -111,14 +111,24 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
               />
             ))}
           {asked === '' && !between && shapes.data && (
-            <GridMap
-              shapes={shapes.data}
-              chosen={place?.grid}
-              onChoose={(code) => {
-                const shape = shapes.data.find((other) => other.code === code);
-                if (shape) takeGrid({ code, name: shape.name, level: 'grid' });
-              }}
-            />
+            <>
+              <GridMap
+                shapes={shapes.data}
+                chosen={place?.grid}
+                onChoose={(code) => {
+                  const shape = shapes.data.find((other) => other.code === code);
+                  if (shape) takeGrid({ code, name: shape.name, level: 'grid' });
+                }}
+              />
+              {shapes.data.map(({ code, name, about }) => (
+                <Cell
+                  key={code}
+                  title={name}
+                  note={about}
+                  onTap={() => takeGrid({ code, name, level: 'grid' })}
+                />
+              ))}
+            </>
           )}
         </View>
       )}
