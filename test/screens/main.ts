@@ -40,7 +40,7 @@ const screens: Screen[] = [
     as: 'resident',
     path: 'packages/request/mine/index',
     prepare: async (page) => {
-      await page.getByRole('link').first().click();
+      await page.getByRole('link').nth(1).click();
       await page.locator('.step').first().waitFor();
     },
   },
