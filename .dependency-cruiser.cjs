@@ -1,5 +1,13 @@
 /** Who may import whom. The rule of the house, in the one place that can say no. */
-const pure = ['@sinclair/typebox', '@noble/curves', '@noble/hashes', 'certlogic-js', 'dayjs', 'chinese-days'];
+const pure = [
+  '@sinclair/typebox',
+  '@noble/curves',
+  '@noble/hashes',
+  'certlogic-js',
+  'dayjs',
+  'chinese-days',
+  'fflate',
+];
 
 module.exports = {
   forbidden: [
@@ -33,6 +41,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/miniprogram' },
       to: { path: '^src/contract/api', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-are-decided-on-the-server',
+      comment: 'Phones get what a rule says; what runs it is not theirs to carry.',
+      severity: 'error',
+      from: { path: '^src/miniprogram' },
+      to: { path: 'node_modules/certlogic-js', reachable: true },
+    },
+    {
+      name: 'only-platform-knows-the-platform',
+      comment: 'Elsewhere one asks for what is needed, not for where one is.',
+      severity: 'error',
+      from: { path: '^src/miniprogram', pathNot: '^src/miniprogram/platform' },
+      to: { path: '^src/miniprogram/platform/(is-weapp|http|socket|database)\\.ts' },
     },
     {
       name: 'routes-know-ports-only',

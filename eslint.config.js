@@ -2,7 +2,7 @@ const tseslint = require('typescript-eslint');
 const hooks = require('eslint-plugin-react-hooks');
 
 module.exports = tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', '.tmp/**', 'test/conformance/**'] },
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', '.tmp/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'config/**/*.ts'],

@@ -5,6 +5,7 @@ const esm = [
   'content-disposition',
   '@electric-sql',
   'uqr',
+  'qr',
   'file-type',
   'strtok3',
   'token-types',
@@ -37,6 +38,12 @@ const databases = {
   globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
 };
 
+/** The same and a data folder, for the whole product. */
+const stages = {
+  globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
+};
+
 /** The mini-program as built: `npm run build:weapp` first. */
 const compiled = {
   testEnvironment: 'jsdom',
@@ -45,11 +52,14 @@ const compiled = {
 };
 
 module.exports = {
+  // Two workers on two cores, a browser and a database beside them: a machine under load is slow, not wrong.
+  testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/support/long-first.js',
   projects: [
     suite('contract'),
     suite('backend', databases),
     suite('miniprogram'),
     suite('weapp', compiled),
-    suite('e2e', databases),
+    suite('e2e', stages),
   ],
 };

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * `npm run icons`: look/icons.svg → look/icons.scss. WeChat draws no inline SVG, so every icon is a CSS mask filled
- * with the text's colour. A shape's mark is cut out of its body.
+ * with the text's colour. A shape's mark is cut out of its body. Each picture is written once, as a variable: the mask
+ * itself needs a prefixed name beside its own.
  */
 const source = readFileSync('src/miniprogram/look/icons.svg', 'utf8');
 
@@ -22,8 +23,8 @@ function shape(body: string): string {
 const symbols = [...source.matchAll(/<symbol id="([\w-]+)"[^>]*>(.*?)<\/symbol>/gs)];
 const rules = symbols.map(([, id = '', body = '']) =>
   id.startsWith('shape-')
-    ? `.icon-${id} { mask-image: ${asUrl(shape(body))}; }`
-    : `.icon-${id} { mask-image: ${asUrl(lines(body, 1.6))}; }`,
+    ? `.icon-${id} { --picture: ${asUrl(shape(body))}; }`
+    : `.icon-${id} { --picture: ${asUrl(lines(body, 1.6))}; }`,
 );
 const names = symbols.map(([, id]) => `'${id}'`).join(' | ');
 writeFileSync('src/miniprogram/look/icons.scss', `/* Made by npm run icons. */\n${rules.join('\n')}\n`);

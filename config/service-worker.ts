@@ -12,7 +12,8 @@ async function main(): Promise<void> {
     inlineWorkboxRuntime: true,
     sourcemap: false,
     clientsClaim: true,
-    skipWaiting: true,
+    // An open page goes on with the version it began with: the next one would clear away the parts it still has to load.
+    skipWaiting: false,
     // "/?as=resident" is the same page as "/".
     ignoreURLParametersMatching: [/^as$/],
     navigateFallback: '/index.html',

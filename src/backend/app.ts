@@ -1,52 +1,117 @@
 import type { EndpointName, Persona } from '@contract/api';
 import type { FastifyInstance } from 'fastify';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { version } from '../../package.json';
+import { createAccountClosing } from './adapters/embedded/account-closing';
+import { createAccountJoins } from './adapters/embedded/account-joins';
+import { createAuditLog } from './adapters/embedded/audit-log';
+import { createAppeals } from './adapters/embedded/appeals';
 import { createBackup } from './adapters/embedded/backup';
+import { createCheckpoints } from './adapters/embedded/checkpoints';
 import { createCodeRegistry } from './adapters/embedded/code-registry';
+import { createComplaints } from './adapters/embedded/complaints';
+import { createColours, RECOLOUR } from './adapters/embedded/colours';
+import { createConfirmations } from './adapters/embedded/confirmations';
+import { createBrought } from './adapters/embedded/confirmations/brought';
 import { openDatabase, type Database } from './adapters/embedded/database';
 import { createCountyRegister } from './adapters/embedded/county-register';
 import { claimDeployment, onceInDemo } from './adapters/embedded/deployment';
+import { createConsents } from './adapters/embedded/consents';
+import { createDeletionJournal } from './adapters/embedded/deletion-journal';
+import { createEmergencies } from './adapters/embedded/emergencies';
+import { emergencyActHandlers } from './adapters/embedded/emergencies/act-handlers';
+import { createEmergencyKeys, type EmergencyKeys } from './adapters/embedded/emergencies/keys';
+import { createDeclarations } from './adapters/embedded/declarations';
+import { createDutyRoster } from './adapters/embedded/duty-roster';
+import { createFacts } from './adapters/embedded/facts';
+import { createFamily } from './adapters/embedded/family';
 import { createFileStore } from './adapters/embedded/file-store';
 import { createGridDirectory } from './adapters/embedded/grid-directory';
 import { createHealthSource } from './adapters/embedded/health-source';
+import { createFollowing } from './adapters/embedded/health-source/follow';
+import { createGathering } from './adapters/embedded/health-source/gather';
+import { createHealthRules } from './adapters/embedded/health-rules';
+import { rulesHandler } from './adapters/embedded/health-rules/act-handler';
 import { createDemoIdentity } from './adapters/embedded/identity/demo';
 import { createInvitationIdentity } from './adapters/embedded/identity/invitation';
 import { createIssuer } from './adapters/embedded/issuer';
-import { openKeyFile } from './adapters/embedded/issuer/key-file';
+import { openKeyRing, type OpenKeyRing } from './adapters/embedded/issuer/key-ring';
 import { createMessenger } from './adapters/embedded/messenger';
 import { createNoticeSource } from './adapters/embedded/notice-source';
+import { createPersonalRecords } from './adapters/embedded/personal-records';
+import { createPhones } from './adapters/embedded/phones';
+import { createReadingLog } from './adapters/embedded/reading-log';
+import { createProposals } from './adapters/embedded/proposals';
+import { peopleActHandlers } from './adapters/embedded/proposals/act-handlers';
+import { createRealName } from './adapters/embedded/real-name';
+import { openPersonKeyFile } from './adapters/embedded/real-name/person-key';
 import { createRequestDesk } from './adapters/embedded/request-desk';
+import { createRiskLevels } from './adapters/embedded/risk-levels';
+import { riskLevelHandler } from './adapters/embedded/risk-levels/act-handler';
 import { PgBossJobs } from './adapters/embedded/jobs';
 import { createRetention } from './adapters/embedded/retention';
+import { createStatusLists } from './adapters/embedded/status-lists';
 import { createStore } from './adapters/embedded/store';
+import { createCityPlatform } from './adapters/city-platform';
+import { createRealNameService } from './adapters/county-service/real-name';
+import { createVenues } from './adapters/embedded/venues';
+import { createTrust } from './adapters/embedded/trust';
 import { createWeChatIdentity } from './adapters/wechat/identity';
-import { runAdmin } from './cli/admin/commands';
+import { type AdminDeps, runAdmin } from './cli/admin/commands';
 import { listenForAdmin } from './cli/admin/socket';
 import { demoPersonas } from './demo/personas';
-import { loadDemo } from './demo/load';
+import { keepDemoEmergency } from './demo/emergency';
+import { demoSteps } from './demo/load';
 import { bindEndpoints } from './http/bind';
 import type { Handlers } from './http/handler';
 import { bindHealth } from './http/health';
 import { createServer } from './http/server';
+import type { Shedder } from './http/shedding';
 import { loggerOptions } from './logger';
 import type { Ports } from './ports';
 import type { Clock } from './ports/clock';
+import { accountClosingRoutes } from './routes/account-closing';
+import type { DeletionJournal } from './ports/deletion-journal';
+import type { HealthSource } from './ports/health-source';
+import { accountJoinRoutes } from './routes/account-joins';
+import { appealClock } from './routes/appeal-clock';
+import { appealRoutes } from './routes/appeals';
+import { complaintRoutes } from './routes/complaints';
+import { consentRoutes } from './routes/consents';
+import { confirmationRoutes } from './routes/confirmations';
+import { emergencyRoutes } from './routes/emergencies';
+import { familyRoutes } from './routes/family';
+import { colourRoutes } from './routes/colours';
+import { declarationRoutes } from './routes/declarations';
+import { auditLogRoutes } from './routes/audit-log';
+import { checkpointDutyRoutes } from './routes/checkpoint-duties';
+import { checkpointRoutes } from './routes/checkpoints';
+import type { Trust } from './ports/trust';
+import { dutyRosterRoutes } from './routes/duty-rosters';
 import { fileRoutes } from './routes/files';
 import { healthCodeRoutes } from './routes/health-codes';
+import { healthRuleRoutes } from './routes/health-rules';
 import { bindLive } from './routes/live';
 import { meRoutes } from './routes/me';
+import { myDataRoutes } from './routes/my-data';
 import { noticeRoutes } from './routes/notices';
+import { paperCodeRoutes } from './routes/paper-codes';
+import { phoneRoutes } from './routes/phones';
+import { periodicUpdateRoutes } from './routes/periodic-update';
+import { proposalRoutes } from './routes/proposals';
 import { regionRoutes } from './routes/regions';
+import { riskMapRoutes } from './routes/risk-map';
 import { serviceRequestRoutes } from './routes/service-requests';
 import { sessionRoutes } from './routes/sessions';
+import { venueRoutes } from './routes/venues';
 import type { Settings } from './settings';
 import { serveWeb } from './web/serve';
 
 export interface App {
   server: FastifyInstance;
   ports: Ports;
+  /** What `npm run admin` works on. */
+  admin: AdminDeps;
   /** Whom one can be; undefined in production. */
   personas: readonly Persona[] | undefined;
   /**
@@ -64,6 +129,8 @@ export interface AppOptions {
   clock?: Clock;
   /** An open database instead of the one the settings name; whoever opened it closes it. */
   database?: Database;
+  /** Who is let in when there is too much to do, instead of what measures this process. */
+  shedder?: Shedder;
   /** Where log lines go instead of stdout. */
   logStream?: { write(line: string): void };
   /** Finds or builds the web app's folder, once the database is open; without it only the API is served. */
@@ -88,35 +155,106 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     for (const closeOne of closing.reverse()) await closeOne();
   };
   try {
-    const ports = await composePorts(settings, database, server, options.clock ?? { now: () => new Date() });
+    const clock = options.clock ?? { now: () => new Date() };
+    await claimDeployment(database.unit, settings.production);
+    const keyRing = await openKeyRing(database, clock, settings.county, settings.issuerKeyFile);
+    closing.push(() => keyRing.close());
+    const trust = createTrust(database.unit, clock);
+    const keeping: Keeping = {
+      journal: createDeletionJournal(settings.deletionJournal, clock),
+      keys: createEmergencyKeys(join(dataDir, 'keys')),
+    };
+    const outside = settings.healthSources.map((source) =>
+      createCityPlatform(source, { clock, onFault: (what) => server.log.error({ what }, 'health source') }),
+    );
+    const ports = composePorts(settings, database, server, clock, keyRing, trust, keeping, outside);
     const personas = settings.production
       ? undefined
       : demoPersonas.map(({ id, name, what }) => ({ id, name, what }));
     const load = async (say: (line: string) => void): Promise<void> => {
-      const register = createCountyRegister(database.unit, ports.clock);
+      const register = createCountyRegister(database.unit, ports.clock, ports.auditLog);
       await register.loadTree(settings.regions, (rows) =>
         say(`正在读入区划 Loading the region tree… ${rows}`),
       );
-      if (!settings.production) await onceInDemo(database.unit, () => loadDemo(register, ports));
+      if (settings.production) return;
+      // Invented documents are nothing to ask a county about.
+      const realName = createRealName(openPersonKeyFile(settings.personKeyFile), ports.clock);
+      await onceInDemo(database.unit, demoSteps(register, { ...ports, realName }));
+      await keepDemoEmergency(ports);
     };
+    // Phones measure their own clock by it: one clock for this, for credentials and for who looks at them.
+    server.addHook('onRequest', (_request, reply, done) => {
+      reply.header('date', ports.clock.now().toUTCString());
+      done();
+    });
     bindHealth(server, ports.store);
-    bindEndpoints(server, ports.store, composeRoutes(ports, personas));
+    bindEndpoints(server, ports.store, composeRoutes(ports, personas), options.shedder);
     await bindLive(server, ports);
     if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
-    const retention = createRetention(database.unit, ports.clock, settings.filesDir);
+    const retention = createRetention(database.unit, ports.clock, keeping.journal, settings.filesDir);
     ports.jobs.handle('retention', async () => void (await retention.sweep()));
     ports.jobs.schedule('retention', '20 3 * * *');
+    ports.jobs.handle('family', async () => {
+      for (const id of await ports.family.endOver()) await ports.messenger.announce({ type: 'person', id });
+    });
+    // Who turns eighteen today is nobody's ward from the first minute: asked at every use, written down here.
+    ports.jobs.schedule('family', '1 0 * * *');
+    ports.jobs.handle('account-closing', async () => {
+      for (const id of await ports.accountClosing.due()) await ports.accountClosing.close(id);
+    });
+    ports.jobs.schedule('account-closing', '40 * * * *');
+    ports.jobs.handle('emergencies', async () => void (await ports.emergencies.deleteEnded()));
+    // Every minute: one that runs out ends at its end. What was ended is deleted at once, and after a kill again.
+    ports.jobs.schedule('emergencies', '* * * * *');
+    ports.jobs.handle(
+      RECOLOUR,
+      async ({ under }) => void (await ports.colours.recolourPlace({ under: String(under) })),
+    );
+    ports.jobs.handle('colours', async () => void (await ports.colours.keepUp()));
+    ports.jobs.schedule('colours', '* * * * *');
+    ports.jobs.handle('appeals', () => appealClock(ports).tendAll());
+    // Every minute: what nobody answers in time, or nobody is there to hear, goes one level up.
+    ports.jobs.schedule('appeals', '* * * * *');
+    ports.jobs.handle(
+      'health-sources',
+      createFollowing(database.unit, clock, outside, ports.colours, ports.emergencies),
+    );
+    ports.jobs.schedule('health-sources', '* * * * *');
+    ports.jobs.handle('status-lists-of-others', async () => {
+      for (const fault of await ports.statusLists.fetchOthers())
+        server.log.warn({ fault }, 'a status list of another deployment');
+    });
+    // Every minute: with what caches and verifiers add, a revocation there is known here in a few.
+    ports.jobs.schedule('status-lists-of-others', '* * * * *');
     await ports.jobs.start();
     closing.push(() => ports.jobs.stop());
-    const adminDeps = {
-      register: createCountyRegister(database.unit, ports.clock),
-      backup: createBackup(database.unit, settings.filesDir),
+    const admin: AdminDeps = {
+      register: createCountyRegister(database.unit, ports.clock, ports.auditLog),
+      backup: createBackup({
+        ...keeping,
+        unit: database.unit,
+        clock,
+        filesDir: settings.filesDir,
+        backupKeyFile: settings.backupKeyFile,
+        closeAccount: (id) => ports.accountClosing.close(id),
+      }),
       messenger: ports.messenger,
+      keyRing,
+      trust,
+      emergencies: ports.emergencies,
+      proposals: ports.proposals,
+      people: ports.store.people,
+      now: () => clock.now().getTime(),
+      auditLog: ports.auditLog,
+      rules: ports,
+      factsImport: { ports, personKey: openPersonKeyFile(settings.personKeyFile) },
+      county: settings.county,
     };
     return {
       server,
       ports,
+      admin,
       personas,
       load,
       close,
@@ -124,7 +262,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
         const stop = await listenForAdmin(settings.dataDir, async (request) =>
           request.command === 'restore'
             ? { code: 1, lines: ['a server runs on this folder: end it, then restore'] }
-            : runAdmin(request, adminDeps),
+            : runAdmin(request, admin),
         );
         closing.push(stop);
       },
@@ -135,20 +273,95 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   }
 }
 
-async function composePorts(
+/** What decides how long anything lasts: ids of what was deleted, and keys of what an emergency brings. */
+interface Keeping {
+  journal: DeletionJournal;
+  keys: EmergencyKeys;
+}
+
+function composePorts(
   settings: Settings,
   database: Database,
   server: FastifyInstance,
   clock: Clock,
-): Promise<Ports> {
+  keyRing: OpenKeyRing,
+  trust: Trust,
+  keeping: Keeping,
+  outside: readonly HealthSource[],
+): Ports {
   const { unit } = database;
-  await claimDeployment(unit, settings.production);
-  const { wechat } = settings;
+  const { wechat, county, publicUrl } = settings;
+  const codeRegistry = createCodeRegistry(unit, clock);
+  const messenger = createMessenger(database);
+  const jobs = new PgBossJobs({ database, clock, log: server.log, patienceMs: 1000 });
+  const facts = createFacts(unit, clock);
+  const healthRules = createHealthRules(unit, clock);
+  const riskLevels = createRiskLevels(unit, clock);
+  const listed = { unit, clock, county, publicUrl, registry: codeRegistry, signer: keyRing, trust };
+  const statusLists = createStatusLists(listed);
+  const personKey = openPersonKeyFile(settings.personKeyFile);
+  const store = createStore(unit, clock);
+  const directory = createGridDirectory(unit);
+  const family = createFamily(unit, clock, codeRegistry);
+  const auditLog = createAuditLog(unit, clock, keyRing);
+  const emergencies = createEmergencies({
+    ...keeping,
+    unit,
+    clock,
+    county,
+    auditLog,
+    messenger,
+    filesDir: settings.filesDir,
+    deleteSoon: async () => void (await jobs.enqueue('emergencies', {}, { singletonKey: 'ended' })),
+    decideSoon: async () => void (await colours.recolour('everyone')),
+  });
+  const levels = () => riskLevels.everSet();
+  const colours = createColours({
+    unit,
+    clock,
+    inForce: async () => (await emergencies.inForce()) !== undefined,
+    rules: () => healthRules.inForce(),
+    levels,
+    gather: createGathering(unit, clock, createHealthSource(unit, clock), outside),
+    facts,
+    codeRegistry,
+    messenger,
+    jobs,
+  });
+  const brought = createBrought({ clock, colours, facts, levels });
+  const confirmations = createConfirmations(unit, clock, brought);
+  const accountJoins = createAccountJoins(unit, clock, codeRegistry, auditLog, facts, brought);
+  const proposals = createProposals({
+    unit,
+    clock,
+    auditLog,
+    messenger,
+    family,
+    signaturesAbove: settings.colourSignaturesAbove,
+    emergency: () => emergencies.present(),
+    handlers: {
+      ...peopleActHandlers({
+        clock,
+        people: store.people,
+        facts,
+        colours,
+        confirmations,
+        accountJoins,
+        brought,
+        directory,
+        messenger,
+        county,
+      }),
+      ...emergencyActHandlers(emergencies, clock, county),
+      rules: rulesHandler({ healthRules, colours, county }),
+      'risk-level': riskLevelHandler({ riskLevels, colours, directory }),
+    },
+  });
   return {
     clock,
-    store: createStore(unit, clock),
+    store,
     identity: {
-      invite: createInvitationIdentity(unit, clock),
+      invite: createInvitationIdentity(unit, clock, auditLog),
       ...(settings.production ? {} : { demo: createDemoIdentity(unit) }),
       ...(wechat
         ? {
@@ -156,32 +369,76 @@ async function composePorts(
           }
         : {}),
     },
-    directory: createGridDirectory(unit),
+    directory,
     requestDesk: createRequestDesk(unit, clock),
     noticeSource: createNoticeSource(unit, clock),
-    messenger: createMessenger(database),
+    messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
-    healthSource: createHealthSource(),
-    codeRegistry: createCodeRegistry(unit, clock),
-    jobs: new PgBossJobs({ database, clock, log: server.log, patienceMs: 1000 }),
-    issuer: createIssuer(settings.county, openKeyFile(made(settings.issuerKeyFile)), clock),
+    facts,
+    declarations: createDeclarations(unit, clock, facts),
+    colours,
+    appeals: createAppeals(unit, clock),
+    dutyRoster: createDutyRoster(unit),
+    healthRules,
+    riskLevels,
+    codeRegistry,
+    venues: createVenues(unit, clock),
+    checkpoints: createCheckpoints(unit, clock),
+    jobs,
+    issuer: createIssuer(county, keyRing, trust, statusLists, emergencies, clock, auditLog),
+    statusLists,
+    realName: settings.realName
+      ? createRealNameService(settings.realName, {
+          personKey,
+          clock,
+          onFault: (what) => server.log.error({ what }, 'real name'),
+        })
+      : createRealName(personKey, clock),
+    confirmations,
+    accountJoins,
+    family,
+    phones: createPhones(unit, clock, codeRegistry),
+    emergencies,
+    readingLog: createReadingLog(unit, clock),
+    auditLog,
+    proposals,
+    personalRecords: createPersonalRecords(unit),
+    consents: createConsents(unit, clock),
+    accountClosing: createAccountClosing(unit, clock, codeRegistry, auditLog, keeping.journal),
+    complaints: createComplaints(unit, clock),
   };
-}
-
-/** The folder of a file, made where it is missing; nobody else looks into it. */
-function made(file: string): string {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return file;
 }
 
 function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): Handlers<EndpointName> {
   return {
     ...sessionRoutes(ports, personas),
     ...meRoutes(ports),
+    ...myDataRoutes(ports),
+    ...consentRoutes(ports),
+    ...accountClosingRoutes(ports),
+    ...complaintRoutes(ports),
     ...regionRoutes(ports),
     ...healthCodeRoutes(ports),
+    ...emergencyRoutes(ports),
+    ...auditLogRoutes(ports),
+    ...colourRoutes(ports),
+    ...healthRuleRoutes(ports),
+    ...riskMapRoutes(ports),
+    ...declarationRoutes(ports),
+    ...appealRoutes(ports),
+    ...dutyRosterRoutes(ports),
+    ...venueRoutes(ports),
+    ...checkpointRoutes(ports),
+    ...checkpointDutyRoutes(ports),
+    ...periodicUpdateRoutes(ports),
     ...serviceRequestRoutes(ports),
     ...noticeRoutes(ports),
     ...fileRoutes(ports),
+    ...confirmationRoutes(ports),
+    ...accountJoinRoutes(ports),
+    ...familyRoutes(ports),
+    ...phoneRoutes(ports),
+    ...paperCodeRoutes(ports),
+    ...proposalRoutes(ports),
   };
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** Everything a deployment decides, parsed once from the environment. */
 export interface Settings {
@@ -13,18 +13,40 @@ export interface Settings {
   databaseUrl: string | undefined;
   /** PEM file with the county's signing key; made on first start. Absolute. */
   issuerKeyFile: string;
+  /** File with the county's key for person keys; made on first start. Absolute. */
+  personKeyFile: string;
+  /** File with the county's key for backups; made on first start. Absolute. */
+  backupKeyFile: string;
+  /** Ids of what was deleted, to be deleted again after a restore. Absolute. */
+  deletionJournal: string;
+  /** The county's real-name service; without it the number is checked and the name is the worker's to compare. */
+  realName: { url: string; token: string } | undefined;
+  /** City platforms that say what is known of a person; each under a name of its own. */
+  healthSources: readonly HealthSourceSettings[];
+  /** Where phones and other deployments reach this one, without a slash at the end: stands in its status lists. */
+  publicUrl: string;
   /** Photos. Absolute. */
   filesDir: string;
   /** A web app built elsewhere; without it `dist/h5` is built when missing or stale. Absolute. */
   webDir: string | undefined;
   /** Six-digit code of the county this deployment serves: it issues the codes. */
   county: string;
+  /** What worsens the colour of more people than this takes a signature of the level above too. */
+  colourSignaturesAbove: number;
   /** Two-digit codes of the provinces whose tree is loaded, or the whole country. */
   regions: 'all' | readonly string[];
   wechat: { appId: string; appSecret: string; origin: string } | undefined;
   /** Behind a TLS proxy: believe its X-Forwarded-* headers. */
   trustProxy: boolean;
   logLevel: (typeof logLevels)[number];
+}
+
+export interface HealthSourceSettings {
+  /** What it said last is kept under it. */
+  name: string;
+  /** Without a slash at the end. */
+  url: string;
+  token: string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -48,16 +70,31 @@ export function readSettings(environment: Environment, args: readonly string[], 
   const dataDir = resolve(root, env('DATA_DIR') ?? '.data');
   if (production) refuseDefaults(env);
   const webDir = env('WEB_DIR');
+  const issuerKeyFile = resolve(root, env('ISSUER_KEY') ?? resolve(dataDir, 'issuer-key.pem'));
   const settings: Settings = {
     production,
     host: env('HOST') ?? '127.0.0.1',
     port: portOf(env('PORT') ?? '8710'),
     dataDir,
     databaseUrl: databaseUrlOf(env('DATABASE_URL')),
-    issuerKeyFile: resolve(root, env('ISSUER_KEY') ?? resolve(dataDir, 'issuer-key.pem')),
+    issuerKeyFile,
+    personKeyFile: resolve(root, env('PERSON_KEY') ?? resolve(dirname(issuerKeyFile), 'person-key')),
+    backupKeyFile: resolve(root, env('BACKUP_KEY') ?? resolve(dataDir, 'backup-key')),
+    deletionJournal: resolve(root, env('DELETION_JOURNAL') ?? resolve(dataDir, 'deletions.jsonl')),
+    realName: realNameOf(env),
+    healthSources: healthSourcesOf(env),
+    publicUrl: publicUrlOf(env),
     filesDir: resolve(root, env('FILES_DIR') ?? resolve(dataDir, 'files')),
     webDir: webDir && resolve(root, webDir),
     county: matching('COUNTY', env('COUNTY') ?? '330106', /^\d{6}$/, 'a six-digit county code'),
+    colourSignaturesAbove: Number(
+      matching(
+        'COLOUR_SIGNATURES_ABOVE',
+        env('COLOUR_SIGNATURES_ABOVE') ?? '100',
+        /^\d{1,6}$/,
+        'a number of people',
+      ),
+    ),
     regions: regionsOf(env('REGIONS') ?? '33'),
     wechat: wechatOf(env),
     trustProxy: flag('TRUST_PROXY', env('TRUST_PROXY')),
@@ -104,6 +141,16 @@ function portOf(value: string): number {
   return port;
 }
 
+/** Unless it is named: where it listens. */
+function publicUrlOf(env: Read): string {
+  const host = env('HOST') ?? '127.0.0.1';
+  const listening = `http://${host.includes(':') ? `[${host}]` : host}:${env('PORT') ?? '8710'}`;
+  const value = env('PUBLIC_URL') ?? listening;
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw new SettingFault(`PUBLIC_URL: "${value}" is not an http(s) address`);
+  return value.replace(/\/+$/, '');
+}
+
 function regionsOf(value: string): 'all' | string[] {
   if (value === 'all') return 'all';
   return value
@@ -135,4 +182,49 @@ function wechatOf(env: Read): Settings['wechat'] {
   const origin = env('WECHAT_API') ?? 'https://api.weixin.qq.com';
   if (!URL.canParse(origin)) throw new SettingFault(`WECHAT_API: "${origin}" is not an address`);
   return { appId, appSecret, origin: new URL(origin).origin };
+}
+
+/** A document's number goes there: over TLS, or to this machine. */
+function realNameOf(env: Read): Settings['realName'] {
+  const url = env('REAL_NAME_URL');
+  const token = env('REAL_NAME_TOKEN');
+  if (!url && !token) return undefined;
+  if (!url || !token) throw new SettingFault('REAL_NAME_URL and REAL_NAME_TOKEN: give both or neither');
+  if (isOfExample(token)) throw new SettingFault('REAL_NAME_TOKEN: that is an example, not a secret');
+  if (!isPrivateWay(url)) throw new SettingFault('REAL_NAME_URL: needs an https:// address');
+  return { url, token };
+}
+
+/** `https://a` or `city=https://a,province=https://b`, with as many tokens. What was said is kept under the name. */
+function healthSourcesOf(env: Read): HealthSourceSettings[] {
+  const addresses = listOf(env('HEALTH_SOURCE_URL'));
+  const tokens = listOf(env('HEALTH_SOURCE_TOKEN'));
+  if (addresses.length !== tokens.length)
+    throw new SettingFault('HEALTH_SOURCE_URL and HEALTH_SOURCE_TOKEN: give as many of one as of the other');
+  const sources = addresses.map((address, index) => {
+    const [, name = 'city', url = ''] = /^(?:([a-z][a-z0-9-]{0,30})=)?(.*?)\/*$/.exec(address) ?? [];
+    const token = tokens[index] ?? '';
+    if (!isPrivateWay(url)) throw new SettingFault(`HEALTH_SOURCE_URL: ${name} needs an https:// address`);
+    if (isOfExample(token)) throw new SettingFault('HEALTH_SOURCE_TOKEN: that is an example, not a secret');
+    return { name, url, token };
+  });
+  const names = sources.map(({ name }) => name);
+  // `here` is the deployment's own.
+  if (new Set(['here', ...names]).size <= names.length)
+    throw new SettingFault('HEALTH_SOURCE_URL: each needs a name of its own, as in city=https://…');
+  return sources;
+}
+
+const listOf = (value: string | undefined): string[] =>
+  (value ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** Over TLS, or to this machine. */
+function isPrivateWay(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && here);
 }

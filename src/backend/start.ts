@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createApp, type App } from './app';
+import type { App } from './app';
 import { greeting } from './greeting';
 import { readSettings, type Settings } from './settings';
 import { webRoot } from './web/build';
@@ -27,6 +27,8 @@ export async function start(
 ): Promise<Started> {
   const settings = readSettings(environment, args, root);
   await tryPort(settings);
+  // Loading all of it takes seconds, which a wrong setting need not wait for.
+  const { createApp } = await import('./app');
   const app = await createApp(settings, { webRoot: () => webRoot(settings, root, say, stop) });
   try {
     stop.throwIfAborted();

@@ -1,11 +1,5 @@
+import { type ErrorDefinition, phoneErrors } from './phone-errors';
 import type { Bilingual } from './text';
-
-interface ErrorDefinition {
-  /** HTTP status (RFC 9110). */
-  readonly status: number;
-  /** What happened and what to do next, for the person. */
-  readonly text: Bilingual;
-}
 
 const define = <const T extends Record<string, ErrorDefinition>>(registry: T) => registry;
 
@@ -14,6 +8,8 @@ const define = <const T extends Record<string, ErrorDefinition>>(registry: T) =>
  * On the wire each becomes an RFC 9457 problem document.
  */
 export const errors = define({
+  ...phoneErrors,
+
   // Requests that do not fit
   'invalid-request': {
     status: 400,
@@ -22,17 +18,17 @@ export const errors = define({
       en: 'Something does not fit. Please check the marked field.',
     },
   },
-  'not-found': {
-    status: 404,
-    text: {
-      zh: '没有找到。可能已经撤下，或者链接不全。',
-      en: 'Not found. It may be gone, or the link is incomplete.',
-    },
-  },
   'method-not-allowed': { status: 405, text: { zh: '这里不能这样用。', en: 'This cannot be done here.' } },
   'payload-too-large': {
     status: 413,
     text: { zh: '内容太大。照片请压缩到 5 MB 以内。', en: 'Too large. Please keep a photo under 5 MB.' },
+  },
+  'code-too-long': {
+    status: 413,
+    text: {
+      zh: '这么长的内容不会是健康码。请重新扫一次。',
+      en: 'Too long to be a health code. Please scan again.',
+    },
   },
   'unsupported-media': {
     status: 415,
@@ -41,20 +37,6 @@ export const errors = define({
   'too-many-requests': {
     status: 429,
     text: { zh: '太频繁了。请过一分钟再试。', en: 'Too many tries. Please wait a minute.' },
-  },
-  overloaded: {
-    status: 503,
-    text: {
-      zh: '系统忙，稍后自动再试。已有的码照样能用。',
-      en: 'Busy; it will retry by itself. The code you have still works.',
-    },
-  },
-  'internal-error': {
-    status: 500,
-    text: {
-      zh: '系统出错，内容都还在。求助时报编号。',
-      en: 'Something broke on our side. Nothing is lost; quote the number when asking for help.',
-    },
   },
 
   // Who is asking
@@ -113,6 +95,28 @@ export const errors = define({
     text: {
       zh: '要先看过并同意隐私说明，才能登记。',
       en: 'Please read and agree to the privacy text first.',
+    },
+  },
+
+  'consent-outdated': {
+    status: 422,
+    text: {
+      zh: '说明改过了。请看过新的再同意。',
+      en: 'The text has changed. Please read the new one before you agree.',
+    },
+  },
+  'health-consent-required': {
+    status: 403,
+    text: {
+      zh: '你收回过健康情况的同意。要申报，请先在“关于我的数据”里再同意。',
+      en: 'You took back your consent for health. To declare, first agree again under “What is known about me”.',
+    },
+  },
+  'hand-over-first': {
+    status: 409,
+    text: {
+      zh: '你还有岗位。请社区或上级先交接给别人，再来注销。',
+      en: 'You still hold a role. Have it handed over by the community or the level above, then close.',
     },
   },
 
@@ -192,10 +196,6 @@ export const errors = define({
       en: 'A photo did not arrive. Take it again or remove it.',
     },
   },
-  'photo-unreadable': {
-    status: 422,
-    text: { zh: '这张照片读不出来。请换一张。', en: 'This photo cannot be read. Please choose another.' },
-  },
   'event-refused': {
     status: 409,
     text: {
@@ -211,6 +211,50 @@ export const errors = define({
     },
   },
 
+  // Appeals
+  'appeal-reason-gone': {
+    status: 409,
+    text: {
+      zh: '重算过了，这条理由已经不在，不用申诉。请看现在的码。',
+      en: 'Decided afresh: that reason is gone, and nothing is left to appeal against. See the code as it is now.',
+    },
+  },
+  'appeal-open-already': {
+    status: 409,
+    text: {
+      zh: '这条理由已经在申诉，还没答复。要补充的话，请在那一次里加。',
+      en: 'An appeal against this reason is waiting for its answer. Add what you have to that one.',
+    },
+  },
+  'their-say-needed': {
+    status: 422,
+    text: {
+      zh: '要本人说了要申诉，才能代提。问过本人，再勾选。',
+      en: 'Only at the person’s own word. Ask them, then tick the box.',
+    },
+  },
+  'not-yours-to-answer': {
+    status: 403,
+    text: {
+      zh: '这件事你经手过，要由别人来听。时间一到会转给上一级。',
+      en: 'You had a hand in this, so somebody else hears it. It goes one level up when its time comes.',
+    },
+  },
+  'fact-not-removed': {
+    status: 422,
+    text: {
+      zh: '这条记录不能由你直接撤。请选“由别处改”，写明改什么、谁来改。',
+      en: 'You cannot take this record away yourself. Choose “changed elsewhere” and say what will be changed and by whom.',
+    },
+  },
+  'not-an-officer-here': {
+    status: 422,
+    text: {
+      zh: '值班的要是这里的干部。请在名单里重新选。',
+      en: 'Only officers of this place can be on its roster. Choose again from the list.',
+    },
+  },
+
   // Notices
   'audience-outside': {
     status: 403,
@@ -219,6 +263,185 @@ export const errors = define({
   'notice-expired-already': {
     status: 422,
     text: { zh: '失效时间要在现在以后。', en: 'The expiry must be later than now.' },
+  },
+
+  // People and family
+  'outside-your-place': {
+    status: 403,
+    text: {
+      zh: '这里不归你负责的地方。请找负责那里的人。',
+      en: 'That is outside the places you serve. Ask whoever serves it.',
+    },
+  },
+  'confirmation-code-unknown': {
+    status: 422,
+    text: {
+      zh: '这个确认码过期了或用过了。请对方在手机上重新打开。',
+      en: 'This confirmation code is over or used. Ask them to open it anew on their phone.',
+    },
+  },
+  'document-invalid': {
+    status: 422,
+    text: {
+      zh: '证件号码不对，请对着证件再看一遍。',
+      en: 'The document number does not fit. Check it against the document.',
+    },
+  },
+  'name-not-of-document': {
+    status: 422,
+    text: {
+      zh: '姓名和证件对不上。请对着证件再看一遍。',
+      en: 'Name and document do not match. Check both against the document.',
+    },
+  },
+  'another-document': {
+    status: 422,
+    text: {
+      zh: '这个账号是用另一份证件确认的。请用那份证件；证件换过的，请社区干部来扫。',
+      en: 'Another document confirmed this account. Use that one; if it was replaced, an officer can scan the new one.',
+    },
+  },
+  'real-name-unavailable': {
+    status: 503,
+    text: {
+      zh: '实名核验暂时连不上，没有改动。请过几分钟再扫一次。',
+      en: 'The real-name service cannot be reached; nothing was changed. Scan again in a few minutes.',
+    },
+  },
+  'child-consent-required': {
+    status: 422,
+    text: {
+      zh: '满 14 岁的孩子要自己同意。请先问过孩子，再勾选。',
+      en: 'From fourteen a child agrees for itself. Ask the child first, then tick the box.',
+    },
+  },
+  'guardian-not-of-age': {
+    status: 422,
+    text: { zh: '监护人要满 18 岁，而且姓名已经确认。', en: 'A guardian must be eighteen and confirmed.' },
+  },
+  'not-a-child': {
+    status: 422,
+    text: {
+      zh: '满 18 岁就由自己决定。请在“帮家人办”里请对方同意。',
+      en: 'From eighteen people decide for themselves. Ask for their yes under “help an adult”.',
+    },
+  },
+  'not-in-family': {
+    status: 403,
+    text: {
+      zh: '现在不能替这个人办。请在“家人”里看看是不是已经结束。',
+      en: 'You cannot act for this person now. See under “Family” whether it has ended.',
+    },
+  },
+  'name-not-confirmed': {
+    status: 422,
+    text: {
+      zh: '姓名还没确认。请带证件到社区服务台，扫一下就好。',
+      en: 'The name is not confirmed yet. Bring a document to the community desk: one scan.',
+    },
+  },
+  'family-ask-unknown': {
+    status: 422,
+    text: {
+      zh: '这个请求过期了或用过了。请对方重新发一个。',
+      en: 'This request is over or used. Ask them for a new one.',
+    },
+  },
+  'person-unknown': {
+    status: 422,
+    text: {
+      zh: '没有找到这个人。请先看证件确认。',
+      en: 'No such person here. Confirm them by their document first.',
+    },
+  },
+
+  // Venues and checkpoints
+  'venue-unknown': {
+    status: 422,
+    text: { zh: '没有这个场所。请重新选。', en: 'There is no such venue. Please choose again.' },
+  },
+  'window-invalid': {
+    status: 422,
+    text: {
+      zh: '时间段不对：要在过去 14 天内，先开始后结束。',
+      en: 'The time does not fit: within the last 14 days, start before end.',
+    },
+  },
+  'set-up-code-unknown': {
+    status: 422,
+    text: {
+      zh: '这个上岗码过期了或用过了。请干部重新出一个。',
+      en: 'This set-up code is over or used. Ask the officer for a new one.',
+    },
+  },
+
+  // Emergencies
+  'no-emergency': {
+    status: 409,
+    text: {
+      zh: '现在没有应急，谁都不用码。进出、坐车、看病都不用亮；办事和通知照常。',
+      en: 'No emergency is declared, so nobody needs a code: not to come in, to travel or for care. Requests and notices go on.',
+    },
+  },
+  'emergency-terms-refused': {
+    status: 422,
+    text: {
+      zh: '应急的内容不全或不对。要写明级别、依据的文件、在哪些地方查码，最长 90 天。请改好再提。',
+      en: 'The terms do not hold. State the level, the document it rests on, where codes are asked for, and an end within 90 days; then propose again.',
+    },
+  },
+  'emergency-not-so': {
+    status: 409,
+    text: {
+      zh: '应急现在不是这个状态：在应急中才能延长和结束，上一次的数据删完才能再启动。请看最新情况。',
+      en: 'Not possible in its present state: one in force can be renewed or ended, and another opens once the last is deleted. See how it stands.',
+    },
+  },
+
+  // Colours
+  'guardian-declares': {
+    status: 403,
+    text: {
+      zh: '未满 14 岁由监护人申报。请让监护人在“家人”里替你填。',
+      en: 'Under fourteen a guardian declares. Ask yours to do it under “Family”.',
+    },
+  },
+
+  // Proposals
+  'concerns-you': {
+    status: 403,
+    text: {
+      zh: '这件事和你自己或你的孩子、监护人有关。请让别的工作人员来办。',
+      en: 'This is about you, or about a child or guardian of yours. Ask another official to do it.',
+    },
+  },
+  'own-proposal': {
+    status: 403,
+    text: {
+      zh: '这件事你已经提过或签过，要由另一个人来签。请找一位同事。',
+      en: 'You have proposed or signed this already; it takes another person. Ask a colleague.',
+    },
+  },
+  'not-waiting': {
+    status: 409,
+    text: {
+      zh: '这件事已经有结果了。请看最新情况。',
+      en: 'This has been decided already. See how it stands.',
+    },
+  },
+  'proposal-outdated': {
+    status: 409,
+    text: {
+      zh: '情况刚变了，已经重新算过。请再看一遍影响多少人，再决定。',
+      en: 'Things have changed and it was reckoned anew. See again whom it turns, then decide.',
+    },
+  },
+  'fact-invalid': {
+    status: 422,
+    text: {
+      zh: '这条情况没填对。请看种类、要填的项目和开始的时间。',
+      en: 'This fact does not hold. Check its kind, what goes with it and when it began.',
+    },
   },
 
   // Health code
@@ -246,6 +469,8 @@ export interface Problem {
   status: number;
   code: ErrorCode;
   title: string;
+  /** The title in each language: a phone carries no texts for what only the server refuses. */
+  text?: Bilingual;
   detail?: string;
   traceId: string;
   /** Where in the body the fault lies, JSON Pointer (RFC 6901) and a reason. */

@@ -8,6 +8,7 @@ import './app.scss';
 import { type Phone, startPhone } from './backend/phone';
 import { PhoneContext } from './backend/phone-context';
 import { createQueryClient, persistenceOf } from './backend/queries';
+import { PageMissing } from './components/page-missing';
 import { platform } from './platform';
 import { backendUrl, persona } from './platform/environment';
 import { openOffline } from './platform/offline';
@@ -37,7 +38,10 @@ export default function App({ children }: PropsWithChildren) {
   return (
     <PhoneContext.Provider value={ready?.phone}>
       <PersistQueryClientProvider client={queries} persistOptions={persistence}>
-        <PreferencesProvider kept={ready?.chosen ?? {}}>{children}</PreferencesProvider>
+        <PreferencesProvider kept={ready?.chosen ?? {}}>
+          {children}
+          <PageMissing />
+        </PreferencesProvider>
       </PersistQueryClientProvider>
     </PhoneContext.Provider>
   );

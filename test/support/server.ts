@@ -8,6 +8,7 @@ import type { Problem } from '../../src/contract/errors';
 import { createApp, type App, type AppOptions } from '../../src/backend/app';
 import type { Database } from '../../src/backend/adapters/embedded/database';
 import { readSettings } from '../../src/backend/settings';
+import { declareEmergency } from './emergency';
 import { movedClock, type MovedClock } from './moved-clock';
 
 export interface Answer<T = unknown> {
@@ -51,12 +52,15 @@ export interface TestApp extends App {
 export async function startTestApp({
   database,
   demo = false,
+  emergency = !demo,
   environment = {},
   options = {},
 }: {
   database: Database;
   /** With the real tree and the demo neighbourhood in it, which takes some seconds. */
   demo?: boolean;
+  /** With an emergency in force, as the demo has one: without it there are no codes. */
+  emergency?: boolean;
   environment?: Record<string, string>;
   options?: Partial<AppOptions>;
 }): Promise<TestApp> {
@@ -67,6 +71,8 @@ export async function startTestApp({
   const logStream = { write: (line: string) => void log.push(line) };
   const app = await createApp(settings, { clock, database, logStream, ...options });
   if (demo) await app.load(() => undefined);
+  if (emergency && !(await app.ports.emergencies.inForce()))
+    await declareEmergency(database, clock.now(), settings.county);
 
   const caller =
     (authorization: Record<string, string>): CallEndpoint =>

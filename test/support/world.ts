@@ -81,11 +81,13 @@ export async function addWorld(database: Database): Promise<Record<WorldRole, st
     officer: await person('officer', {
       name: '沈雅琴',
       home: east,
+      confirmed: true,
       grants: [{ role: 'officer', node: community }],
     }),
     'county-officer': await person('county-officer', {
       name: '陆文涛',
       home: east,
+      confirmed: true,
       grants: [{ role: 'officer', node: '330106' }],
     }),
     checkpoint: await person('checkpoint', {

@@ -1,6 +1,7 @@
 import { startApp, stopApps } from './support/app';
 import type { OpenPage } from './support/page';
 import { backend, signedIn } from './support/resident';
+import { until } from './support/until';
 
 afterEach(stopApps);
 
@@ -32,7 +33,10 @@ test('a switch says whether it is on', async () => {
   const [knob] = page.withAttribute('aria-checked');
   expect(knob).toBeDefined();
   if (knob) await page.tapNode(knob.node);
-  expect(valuesOf(page, 'aria-checked')).toEqual(['true']);
+  await until(
+    () => valuesOf(page, 'aria-checked').join() === 'true',
+    () => `the switch says ${valuesOf(page, 'aria-checked').join()}`,
+  );
 });
 
 test('the QR picture is kept from screen readers, the colour is read to them', async () => {

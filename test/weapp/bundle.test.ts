@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import postcss, { type Declaration, type Rule } from 'postcss';
 import { dist, requireBuild } from './support/app';
 
 /** Files of the bundle by path, without the notices of licences, which quote addresses. */
@@ -27,6 +28,11 @@ test('no schema library travels to the phone: the contract’s types are enough 
   // Each names itself so in whatever it is compiled to.
   const libraries = /TypeBox\.Kind|ZodError|ajv\/dist|fast-uri/;
   expect(filesOf(dist).filter(({ text }) => libraries.test(text))).toEqual([]);
+});
+
+test('no rules travel to the phone: the server decides, the phone gets what is said', () => {
+  const runs = /plusTime|dccDateOfBirth|LL-[RY]-\d{4}/;
+  expect(filesOf(dist).filter(({ text }) => runs.test(text))).toEqual([]);
 });
 
 test('no host is in it but the configured backend', () => {
@@ -58,4 +64,29 @@ test('every page that app.json names is there', () => {
   expect(all.length).toBeGreaterThan(pages.length);
   const needed = all.flatMap((page) => ['js', 'json', 'wxml'].map((kind) => `${page}.${kind}`));
   expect(needed.filter((file) => !existsSync(join(dist, file)))).toEqual([]);
+});
+
+/** Every declaration of the styles, with its rule. The web app is made of the same sheets. */
+function styles(): { rule: Rule; declared: Declaration }[] {
+  const found: { rule: Rule; declared: Declaration }[] = [];
+  for (const { path, text } of filesOf(dist).filter(({ path }) => path.endsWith('.wxss')))
+    postcss.parse(text, { from: path }).walkDecls((declared) => {
+      if (declared.parent?.type === 'rule') found.push({ rule: declared.parent as Rule, declared });
+    });
+  expect(found.length).toBeGreaterThan(100);
+  return found;
+}
+
+test('rows keep their distances on iOS 13 and Chrome 79, where only grids know gap', () => {
+  const isGrid = (rule: Rule): boolean =>
+    rule.some((node) => node.type === 'decl' && node.prop === 'display' && /grid$/.test(node.value));
+  const gaps = styles().filter(
+    ({ rule, declared }) => /^(row-|column-)?gap$/.test(declared.prop) && !isGrid(rule),
+  );
+  expect(gaps.map(({ rule, declared }) => `${rule.selector} { ${String(declared)} }`)).toEqual([]);
+});
+
+test('WeChat can compile every selector: it stops at "*"', () => {
+  const universal = styles().filter(({ rule }) => /(^|[\s>+~,])\*/.test(rule.selector));
+  expect(universal.map(({ rule }) => rule.selector)).toEqual([]);
 });

@@ -48,7 +48,7 @@ test('privacy, WeChat sign-in, home, name: then the code', async () => {
   await app.page().tap('用微信登录');
   await app.waitFor('你家在哪一块？');
   const signIn = app.requests.find(({ path }) => path === '/v1/sessions');
-  expect(signIn?.body).toEqual({ provider: 'wechat', code: 'wechat-code' });
+  expect(signIn?.body).toEqual({ provider: 'wechat', code: 'wechat-code', device: 'iPhone 12 · 微信' });
 
   await app.page().type('搜小区、路名或社区', '桂语苑');
   await app.waitFor('桂语苑 3 幢');

@@ -28,7 +28,7 @@ describe('every page in Chinese, for a resident', () => {
     [
       'pages/me/index',
       {},
-      ['张*兰', '虚构社区 · 第三网格', '网格员 王*军', '1 件正在办', '大字版', '退出登录'],
+      ['张*兰', '虚构社区 · 第三网格', '网格员 王*军', '1 件正在办', '家人的码', '手机丢了', '大字版'],
     ],
     ['packages/welcome/privacy', {}, ['先说清楚：收什么，为什么']],
     ['packages/welcome/home', {}, ['你家在哪一块？', '桂语苑 1–8 幢', '不确定，请社区帮我选']],
@@ -43,7 +43,23 @@ describe('every page in Chinese, for a resident', () => {
     ['packages/request/detail/index', { id: summary().id }, ['编号 W7-0042', '王*军 在办', '你提交了']],
     ['packages/notice/detail/index', { id: notice().id }, ['明天 9:00–16:00 停水', '要做什么', '请提前储水']],
     ['packages/notice/publish/index', {}, ['多要紧', '停水停电', '发出后收不回']],
+    ['packages/venue/index', {}, ['还没有记录', '扫场所码', '不改变颜色']],
     ['packages/desk/queue/index', {}, ['楼道灯不亮', '已接单']],
+    ['packages/family/home/index', {}, ['还没有家人', '加上孩子', '同意别人替我办']],
+    ['packages/family/child/index', {}, ['孩子的名字', '生日']],
+    ['packages/family/ask/index', { kind: 'helper' }, ['要对方自己点头', '我怎么叫', '给出一个码']],
+    ['packages/family/agree/index', {}, ['扫对方的码', '或者输入 16 个字母']],
+    ['packages/family/helper/index', { id: 'gone' }, ['已经结束了']],
+    ['packages/family/member/index', { id: 'gone' }, ['已经结束了']],
+    ['packages/family/confirm/index', {}, ['确认好了', '去亮码']],
+    ['packages/settings/phones/index', {}, ['只有这一部']],
+    [
+      'packages/settings/my-data/index',
+      {},
+      ['你是谁、住在哪个网格', '谁看过', '网格员 看了“你办的事”', '准确位置'],
+    ],
+    ['packages/settings/closing/index', {}, ['留下的，和为什么', '还有事在办']],
+    ['packages/settings/complaints/index', {}, ['夜里看不清字', '等答复']],
   ])('%s', async (path, query, texts) => {
     const app = await resident();
     const page = await app.openPage(path, query);

@@ -11,6 +11,9 @@ export const personaIds = [
   'officer',
   'county-officer',
   'checkpoint',
+  'officer-2',
+  'county-officer-2',
+  'city-officer',
 ] as const;
 export type PersonaId = (typeof personaIds)[number];
 
@@ -114,4 +117,37 @@ export const demoPersonas: readonly DemoPersona[] = [
     grants: [{ role: 'checkpoint', node: demoCommunity }],
     family: [],
   },
+  // What could worsen a colour takes two: whom to sign with.
+  {
+    id: 'officer-2',
+    name: '顾美华',
+    what: { zh: '桂语社区的另一位干部', en: 'Another officer of the Guiyu community' },
+    confirmed: true,
+    home: home(12, 1),
+    grants: [{ role: 'officer', node: demoCommunity }],
+    family: [],
+  },
+  {
+    id: 'county-officer-2',
+    name: '高建明',
+    what: { zh: '西湖区的另一位干部', en: 'Another officer of Xihu district' },
+    confirmed: true,
+    home: home(1, 2),
+    grants: [{ role: 'officer', node: atLevel(demoCommunity, 'county') ?? demoCommunity }],
+    family: [],
+  },
+  {
+    id: 'city-officer',
+    name: '郑海燕',
+    what: { zh: '杭州市的干部', en: 'Officer of Hangzhou city' },
+    confirmed: true,
+    home: home(3, 1),
+    grants: [{ role: 'officer', node: atLevel(demoCommunity, 'city') ?? demoCommunity }],
+    family: [],
+  },
 ];
+
+/** Those who came with the first demo, and those who were added to it since: a demo started before gets them too. */
+const added: readonly PersonaId[] = ['officer-2', 'county-officer-2', 'city-officer'];
+export const firstPersonas = demoPersonas.filter(({ id }) => !added.includes(id));
+export const addedPersonas = demoPersonas.filter(({ id }) => added.includes(id));

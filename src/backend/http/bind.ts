@@ -1,5 +1,6 @@
 import { endpoints, type EndpointName } from '@contract/api';
 import type { Endpoint } from '@contract/api/endpoint';
+import type { ErrorCode } from '@contract/errors';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { OpenSession, Store } from '../ports/store';
@@ -7,6 +8,8 @@ import { authorise } from './authorise';
 import { schemaOf } from './endpoint-schema';
 import type { Handlers } from './handler';
 import { Refusal } from './refusal';
+import { isUnchanged } from './revalidation';
+import { createShedder, type Shedder } from './shedding';
 
 const maxPhotoBytes = 5 * 1024 * 1024;
 
@@ -14,6 +17,11 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; undefined where anyone may. */
     caller: OpenSession | undefined;
+  }
+  interface FastifyContextConfig {
+    /** What the endpoint says of a body that is too large. */
+    tooLarge?: ErrorCode;
+    anyText?: boolean;
   }
 }
 
@@ -26,8 +34,14 @@ type AnyHandler = (call: {
 }) => Promise<unknown>;
 
 /** Puts every endpoint of the contract on the server: who may call, validation, idempotency, answer. */
-export function bindEndpoints(app: FastifyInstance, store: Store, handlers: Handlers<EndpointName>): void {
+export function bindEndpoints(
+  app: FastifyInstance,
+  store: Store,
+  handlers: Handlers<EndpointName>,
+  shedder: Shedder = createShedder(),
+): void {
   app.decorateRequest('caller', undefined);
+  app.addHook('onClose', () => shedder.close());
   const methodsOf = new Map<string, HTTPMethods[]>();
   for (const name of Object.keys(handlers) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
@@ -39,11 +53,18 @@ export function bindEndpoints(app: FastifyInstance, store: Store, handlers: Hand
       method,
       url,
       schema: schemaOf(endpoint),
-      ...(endpoint.perMinute
-        ? { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }
-        : {}),
+      ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit.bytes } : {}),
+      config: {
+        ...(endpoint.perMinute ? { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } : {}),
+        ...(endpoint.bodyLimit ? { tooLarge: endpoint.bodyLimit.refusal } : {}),
+        ...(endpoint.anyText ? { anyText: true } : {}),
+      },
       // Before the body is read: a stranger learns nothing from it and costs little.
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
+        if (endpoint.shed) {
+          reply.raw.once('close', shedder.admit());
+          await shedder.turn();
+        }
         request.caller = await authorise(endpoint, store, request);
       },
       handler: (request, reply) => answer(endpoint, handler, store, name, request, reply),
@@ -81,7 +102,7 @@ async function answer(
   const work = () => handler({ params, query, body, caller, file });
   const status = Number(Object.keys(endpoint.responses)[0]);
   reply.code(status).header('cache-control', 'no-store');
-  if (typeof key !== 'string' || !caller) return send(reply, await work());
+  if (typeof key !== 'string' || !caller) return send(endpoint, request, reply, await work());
 
   const content = file ?? JSON.stringify([params, body]);
   const fingerprint = createHash('sha256').update(name).update(content).digest('base64url');
@@ -91,17 +112,16 @@ async function answer(
   }));
   if (!kept.ok)
     throw new Refusal(kept.failure === 'reused' ? 'idempotency-key-reused' : 'idempotency-in-flight');
-  return send(reply, kept.value.body);
+  return send(endpoint, request, reply, kept.value.body);
 }
 
-function send(reply: FastifyReply, body: unknown): unknown {
-  if (body === undefined || body === null) return reply.send();
-  if (isBinary(body))
-    return reply
-      .header('cache-control', 'private, max-age=31536000, immutable')
-      .type(body.type)
-      .send(body.content);
-  return body;
+function send({ maxAge }: Endpoint, request: FastifyRequest, reply: FastifyReply, body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return reply.send(body ?? undefined);
+  if (maxAge !== undefined) {
+    if (isUnchanged(request, reply, isBinary(body) ? body.content : body, maxAge))
+      return reply.code(304).send();
+  } else if (isBinary(body)) reply.header('cache-control', 'private, max-age=31536000, immutable');
+  return isBinary(body) ? reply.type(body.type).send(body.content) : body;
 }
 
 const isBinary = (body: unknown): body is { type: string; content: Buffer } =>

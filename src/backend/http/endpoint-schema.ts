@@ -14,7 +14,9 @@ export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
     ...(endpoint.callers.includes('anyone') ? [] : signedIn),
     ...(endpoint.idempotent ? repeated : []),
     ...(endpoint.perMinute ? (['too-many-requests'] as const) : []),
+    ...(endpoint.shed ? (['overloaded'] as const) : []),
     ...(endpoint.params ? (['not-found'] as const) : []),
+    ...(endpoint.bodyLimit ? [endpoint.bodyLimit.refusal] : []),
     ...(endpoint.errors ?? []),
   ];
 }
@@ -38,7 +40,10 @@ function successes(endpoint: Endpoint): Record<string, unknown> {
     Object.entries(endpoint.responses).map(([status, schema]) => {
       if (schema === null) return [status, { type: 'null', description: 'done' }];
       if (schema === 'binary')
-        return [status, { description: 'the photo', content: { 'image/*': { schema: {} } } }];
+        return [
+          status,
+          { description: endpoint.summary, content: { [endpoint.mediaType ?? 'image/*']: { schema: {} } } },
+        ];
       return [status, { ...schema, description: endpoint.summary }];
     }),
   );
@@ -64,6 +69,10 @@ export function schemaOf(endpoint: Endpoint): FastifySchema {
           },
         }
       : {}),
-    response: { ...successes(endpoint), ...problems(endpoint) },
+    response: {
+      ...successes(endpoint),
+      ...(endpoint.maxAge === undefined ? {} : { 304: { type: 'null', description: 'unchanged' } }),
+      ...problems(endpoint),
+    },
   } as FastifySchema;
 }

@@ -18,6 +18,7 @@ export function problemOf(refusal: Refusal, traceId: string): Problem {
     status,
     code: refusal.code,
     title: `${text.zh} ${text.en}`,
+    text,
     traceId,
     ...(refusal.more.detail ? { detail: refusal.more.detail } : {}),
     ...(refusal.more.fields ? { fields: refusal.more.fields } : {}),

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@contract/errors';
 import websocket from '@fastify/websocket';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -96,14 +97,14 @@ function fieldOf(error: ErrorObject): { pointer: string; reason: string } {
   return { pointer: error.instancePath + step, reason: error.message ?? error.keyword };
 }
 
-function refusalOf(error: FastifyError | Refusal): Refusal {
+function refusalOf(error: FastifyError | Refusal, tooLarge: ErrorCode = 'payload-too-large'): Refusal {
   if (error instanceof Refusal) return error;
   // The only header that any endpoint asks for.
   if (error.validationContext === 'headers') return new Refusal('idempotency-key-required');
   if (error.validation)
     return new Refusal('invalid-request', { fields: (error.validation as ErrorObject[]).map(fieldOf) });
   if (error.statusCode === 429) return new Refusal('too-many-requests');
-  if (error.statusCode === 413) return new Refusal('payload-too-large');
+  if (error.statusCode === 413) return new Refusal(tooLarge);
   if (error.statusCode === 415) return new Refusal('unsupported-media');
   if (error.statusCode && error.statusCode < 500)
     return new Refusal('invalid-request', { detail: error.code });
@@ -112,10 +113,12 @@ function refusalOf(error: FastifyError | Refusal): Refusal {
 
 function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, request.routeOptions.config.tooLarge);
     const problem = problemOf(refusal, request.id);
-    // What went wrong inside stays inside; the trace id joins the two.
-    if (problem.status >= 500) request.log.error({ err: error });
+    // What went wrong inside stays inside; the trace id joins the two. An overload is no fault to look into each time.
+    if (problem.status >= 500 && problem.code !== 'overloaded') request.log.error({ err: error });
+    if (refusal.more.retryAfterSeconds !== undefined)
+      reply.header('retry-after', refusal.more.retryAfterSeconds);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });

@@ -19,6 +19,7 @@ function find(value: unknown, pointer = ''): string | undefined {
 /** Refuses them at the door, so that no route meets them as a failure of the database. */
 export function refuseUnstorableText(app: FastifyInstance): void {
   app.addHook('preValidation', (request, _reply, done) => {
+    if (request.routeOptions.config.anyText) return done();
     const pointer = find(request.body) ?? find(request.query);
     if (pointer === undefined) return done();
     done(new Refusal('invalid-request', { fields: [{ pointer, reason: 'not a text' }] }));

@@ -111,6 +111,23 @@ const sentences = {
     en: 'The same address of this community is on line {value} already.',
   },
 
+  // Of a fact; the number of a document is never repeated
+  'document-malformed': {
+    zh: '证件号码不对，请对着原件再看一遍。',
+    en: 'The document number does not fit. Check it against the original.',
+  },
+  'person-key-malformed': { zh: '身份密钥要 64 位十六进制。', en: 'A person key has 64 hexadecimal digits.' },
+  'fact-kind-unknown': { zh: '不认识情况“{value}”。', en: 'Kind of fact "{value}" is not known.' },
+  'fact-value-unknown': {
+    zh: '这种情况没有“{value}”这一项。',
+    en: 'This kind of fact has nothing called "{value}".',
+  },
+  'fact-invalid': { zh: '这条情况不成立：{value}。', en: 'This fact does not hold: {value}.' },
+  'time-malformed': {
+    zh: '时间 {value} 看不懂。请写成 2026-11-20 或 2026-11-20 10:30。',
+    en: 'Time {value} cannot be read. Write 2026-11-20 or 2026-11-20 10:30.',
+  },
+
   // Of a member of staff
   'duplicate-staff-number': {
     zh: '工号在第 {value} 行已经有了。',

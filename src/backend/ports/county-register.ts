@@ -31,7 +31,8 @@ export interface Admission {
 
 /**
  * How a county puts its own data in: the writing side of the grid directory, and who serves where.
- * Every put takes all rows or none. Nothing that rows do not speak of is taken out.
+ * Every put takes all rows or none. Nothing that rows do not speak of is taken out. Who gives or takes a role stands in
+ * the log: `by` is the login name of whoever runs the machine.
  */
 export interface CountyRegister {
   /**
@@ -48,7 +49,7 @@ export interface CountyRegister {
    * Staff with the post each has; whoever is new gets an invitation. A post that differs from the last list's
    * replaces it; one that was revoked meanwhile stays so while the list says nothing new.
    */
-  putStaff(staff: readonly ImportedStaff[]): Promise<Changes & { invitations: Invitation[] }>;
+  putStaff(staff: readonly ImportedStaff[], by: string): Promise<Changes & { invitations: Invitation[] }>;
 
   /** Which of these regions exist. */
   known(codes: readonly string[]): Promise<ReadonlySet<string>>;
@@ -60,9 +61,9 @@ export interface CountyRegister {
   /** The person of a staff number or of a person's id. */
   find(who: string): Promise<{ id: string; name: string | null } | undefined>;
   /** @returns false when the person had it already */
-  grant(personId: string, grant: Grant): Promise<boolean>;
+  grant(personId: string, grant: Grant, by: string): Promise<boolean>;
   /** @returns false when the person did not have it */
-  revoke(personId: string, grant: Grant): Promise<boolean>;
+  revoke(personId: string, grant: Grant, by: string): Promise<boolean>;
   /** A single-use code for a person, good for a fortnight. */
-  invite(personId: string): Promise<string>;
+  invite(personId: string, by: string): Promise<string>;
 }

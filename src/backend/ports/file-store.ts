@@ -2,7 +2,8 @@ import type { Result } from '@contract/result';
 
 export interface StoredPhoto {
   id: string;
-  ownerId: string;
+  /** Null once they closed their account, where somebody else's matter holds it. */
+  ownerId: string | null;
   type: 'image/jpeg' | 'image/png' | 'image/webp';
   bytes: number;
   width: number;

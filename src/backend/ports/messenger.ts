@@ -1,8 +1,14 @@
 /**
  * Something changed that phones may want to know of. Ids only: what it says is read through the API.
- * `person`: their home, grants or sessions; what follows from it is asked anew.
+ * `person`: their name, home, grants, sessions or family; what follows from it is asked anew.
+ * `colour`: colours that changed together; the id is their batch's, since a change of the map turns thousands at once.
  */
-export type Announcement = { type: 'notice' | 'request' | 'person'; id: string };
+export type Announcement =
+  | {
+      type: 'notice' | 'request' | 'appeal' | 'exposure-notice' | 'duty' | 'emergency' | 'proposal';
+      id: string;
+    }
+  | { type: 'person' | 'colour'; id: string };
 
 /** Carries announcements to every process of this deployment. */
 export interface Messenger {

@@ -20,7 +20,9 @@ export interface NoticeDraft {
   expiresAt: Date | null;
 }
 
-export interface PublishedNotice extends NoticeDraft {
+export interface PublishedNotice extends Omit<NoticeDraft, 'authorId'> {
+  /** Null once they closed their account. */
+  authorId: string | null;
   id: string;
   sentAt: Date;
 }

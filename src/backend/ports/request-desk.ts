@@ -5,6 +5,7 @@ import type { Result } from '@contract/result';
 export interface RequestDraft {
   category: string;
   catalogueVersion: string;
+  /** Whose it is. */
   filerId: string;
   node: string;
   answers: Answers;
@@ -44,7 +45,8 @@ export interface DeskRequestWithTimeline extends DeskRequest {
  * `changed-meanwhile`: someone acted after the version the caller saw; nothing was written.
  */
 export interface RequestDesk {
-  file(draft: RequestDraft): Promise<DeskRequestWithTimeline>;
+  /** @param actorId who filed it, where somebody did it for the filer */
+  file(draft: RequestDraft, actorId?: string): Promise<DeskRequestWithTimeline>;
   get(id: string): Promise<DeskRequestWithTimeline | undefined>;
   filedBy(personId: string, page: Page): Promise<DeskRequest[]>;
   /** Those lying under any of the nodes. */

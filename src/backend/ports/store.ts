@@ -1,3 +1,4 @@
+import type { CalendarDay } from '@contract/calendar-day';
 import type { Grant } from '@contract/role';
 import type { Language } from '@contract/text';
 import type { Result } from '@contract/result';
@@ -8,6 +9,8 @@ export interface Person {
   id: string;
   name: string | null;
   confirmed: boolean;
+  /** Kept of minors only. */
+  bornOn: CalendarDay | null;
   home: { node: string; building: string | null } | null;
   language: Language | null;
   privacyVersion: string | null;
@@ -19,6 +22,7 @@ export type PersonChange = Partial<Pick<Person, 'name' | 'home' | 'language' | '
 export interface People {
   /** The person of an identity, made at the first sign-in. */
   of(identity: Identity): Promise<Person>;
+  /** An account that was joined into another answers as that one. */
   get(id: string): Promise<Person | undefined>;
   change(id: string, change: PersonChange): Promise<Person>;
 }
@@ -31,10 +35,15 @@ export interface OpenSession {
 
 /** Opaque tokens; only their hash is stored. A session in use renews itself. */
 export interface Sessions {
-  open(personId: string): Promise<{ token: string; expiresAt: Date }>;
+  /** @param device what the phone calls itself */
+  open(personId: string, device?: string): Promise<{ token: string; expiresAt: Date }>;
   /** `expired` also for a session that was ended. */
   find(token: string): Promise<Result<OpenSession, 'unknown' | 'expired'>>;
   end(sessionId: string): Promise<void>;
+  /** A token for the periodic update of that phone, in place of an earlier one. Ends with the session. */
+  periodicToken(sessionId: string): Promise<string>;
+  /** Whose periodic update it is; does not renew the session. */
+  findPeriodic(token: string): Promise<Result<OpenSession, 'unknown' | 'expired'>>;
 }
 
 /** What was answered to a key, kept so that the same call gets the same answer. */

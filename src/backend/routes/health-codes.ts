@@ -1,56 +1,38 @@
-import type { IssuedCode } from '@contract/api';
-import { decodeBase64url, encodeBase64url } from '@contract/health-code/base64url';
-import { FRESH_FOR, signCredential, VALID_FOR } from '@contract/health-code/credential';
-import { maskName } from '@contract/health-code/masked-name';
+import { decodeBase64url } from '@contract/health-code/base64url';
+import { decodeCredential } from '@contract/health-code/credential';
 import { checkPossession } from '@contract/health-code/possession';
 import { decodePresentation } from '@contract/health-code/presentation';
-import { decodeCredential } from '@contract/health-code/credential';
+import { STATUS_LIST_TYPE } from '@contract/health-code/status-list';
 import { toAnswer } from '@contract/health-code/verdict';
 import { type StatusAnswer, verify } from '@contract/health-code/verify';
-import { nodeEd25519, nodeSha256 } from '../health-code-crypto';
+import { nodeEd25519, nodeSha256, nodeVerifiers } from '../health-code-crypto';
 import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
-import type { Person } from '../ports/store';
+import { createIssuing } from './issuing';
 
-type Keys = 'POST /v1/health-codes' | 'POST /v1/health-codes/verify' | 'GET /v1/trust-list';
+type Keys =
+  | 'POST /v1/health-codes'
+  | 'POST /v1/health-codes/verify'
+  | 'GET /v1/trust-list'
+  | 'GET /v1/status-lists/:id';
 
-export function healthCodeRoutes({ clock, issuer, codeRegistry, healthSource }: Ports): Handlers<Keys> {
-  /** A new credential for a key of the person's phone. */
-  async function issue(person: Person, name: string, holderKey: Uint8Array): Promise<IssuedCode> {
-    // To the second, as the credential carries it.
-    const now = Math.floor(clock.now().getTime() / 1000) * 1000;
-    const { colour } = await healthSource.colourOf(person.id);
-    const expiresAt = now + VALID_FOR;
-    const status = await codeRegistry.spellFor(person.id, holderKey, colour, new Date(expiresAt));
-    const facts = { maskedName: maskName(name), colour, confirmed: person.confirmed };
-    const credential = signCredential(
-      { county: issuer.county, issuedAt: now, expiresAt, status, holderKey, ...facts },
-      issuer,
-    );
-    if (!credential.ok) throw new Refusal(credential.failure);
-    return {
-      ...facts,
-      credential: encodeBase64url(credential.value),
-      issuedAt: new Date(now).toISOString(),
-      freshUntil: new Date(now + FRESH_FOR).toISOString(),
-      expiresAt: new Date(expiresAt).toISOString(),
-      serverTime: clock.now().toISOString(),
-    };
-  }
+export function healthCodeRoutes(ports: Ports): Handlers<Keys> {
+  const { clock, issuer, statusLists } = ports;
+  const issue = createIssuing(ports);
 
-  /** Asks our own index ahead, since the pure rules wait for nobody. Another county's places are unknown here. */
+  /** Asked ahead, since the pure rules wait for nobody. */
   async function statusOf(code: string): Promise<StatusAnswer> {
     const presentation = decodePresentation(code);
     const signed = presentation.ok ? decodeCredential(presentation.value.credential) : presentation;
-    if (!signed.ok || signed.value.credential.county !== issuer.county) return 'missing';
-    const value = await codeRegistry.statusOf(signed.value.credential.status);
-    return value === undefined ? 'missing' : { value, age: 0 };
+    if (!signed.ok) return 'missing';
+    const { county, status } = signed.value.credential;
+    return statusLists.statusOf({ county, ...status });
   }
 
   return {
-    'POST /v1/health-codes': async ({ caller: { person }, body }) => {
-      if (!person.privacyVersion || person.name === null) throw new Refusal('consent-required');
+    'POST /v1/health-codes': async ({ caller, body }) => {
+      if (!caller.person.privacyVersion) throw new Refusal('consent-required');
       const possession = {
         holderKey: decodeBase64url(body.holderKey) ?? new Uint8Array(),
         step: body.step,
@@ -58,7 +40,9 @@ export function healthCodeRoutes({ clock, issuer, codeRegistry, healthSource }: 
       };
       const held = checkPossession(possession, clock.now().getTime(), nodeEd25519);
       if (!held.ok) throw new Refusal(held.failure);
-      return issue(person, person.name, possession.holderKey);
+      const issued = await issue(caller, body.personId ?? caller.person.id, possession.holderKey);
+      if (!issued.ok) throw new Refusal(issued.failure);
+      return issued.value;
     },
     'POST /v1/health-codes/verify': async ({ body: { code } }) => {
       const status = await statusOf(code);
@@ -66,11 +50,16 @@ export function healthCodeRoutes({ clock, issuer, codeRegistry, healthSource }: 
         now: clock.now().getTime(),
         trust: await issuer.trustList(),
         status: () => status,
-        ed25519Verify: nodeEd25519,
+        verifiers: nodeVerifiers,
         sha256: nodeSha256,
       });
       return toAnswer(verdict);
     },
     'GET /v1/trust-list': () => issuer.trustList(),
+    'GET /v1/status-lists/:id': async ({ params: { id } }) => {
+      const content = await statusLists.token(id);
+      if (!content) throw new Refusal('not-found');
+      return { type: STATUS_LIST_TYPE, content };
+    },
   };
 }

@@ -1,15 +1,28 @@
 import type { FromPhone } from '@contract/api/live';
 import { isFor } from '@contract/notice/audience';
+import { holds } from '@contract/role';
 import { relationTo } from '@contract/service-request/access';
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import type { Ports } from '../ports';
+import type { Appeal } from '../ports/appeals';
 import type { Announcement } from '../ports/messenger';
 import type { Person } from '../ports/store';
 import { closing, frameOf, LiveSocket } from './live-socket';
 import { readerOf } from './notices';
 
-type LivePorts = Pick<Ports, 'messenger' | 'store' | 'requestDesk' | 'noticeSource'>;
+type LivePorts = Pick<
+  Ports,
+  | 'appeals'
+  | 'messenger'
+  | 'store'
+  | 'requestDesk'
+  | 'noticeSource'
+  | 'checkpoints'
+  | 'colours'
+  | 'family'
+  | 'proposals'
+>;
 
 export interface LiveOptions {
   /** How long a phone has to say who it is. */
@@ -41,6 +54,7 @@ export async function bindLive(
     const { type, id } = announcement;
     if (type === 'person') return recheck(id);
     if (open.size === 0) return;
+    if (type === 'colour') return tellColours(id);
     const isConcerned = await whomItConcerns({ type, id });
     const frame = frameOf({ type, id });
     let told = 0;
@@ -51,12 +65,30 @@ export async function bindLive(
     }
   }
 
-  /** Their home, grants or sessions are not what they were when they said hello. */
+  /** Each phone of those whose colour changed, and of whoever may show their code. */
+  async function tellColours(batchId: string): Promise<void> {
+    const changed = await ports.colours.changedIn(batchId);
+    const heardBy = new Map(changed.map((id) => [id, [id]]));
+    for (const { personId, actorId } of await ports.family.showing(changed))
+      heardBy.set(actorId, [...(heardBy.get(actorId) ?? []), personId]);
+    let told = 0;
+    for (const socket of [...open]) {
+      for (const id of heardBy.get(socket.session.person.id) ?? [])
+        socket.send(frameOf({ type: 'colour', id }));
+      if ((told += 1) % slice === 0) await new Promise(setImmediate);
+    }
+  }
+
+  /** Their name, home, grants or sessions are not what they were when they said hello. */
   async function recheck(personId: string): Promise<void> {
     for (const socket of [...open].filter((each) => each.session.person.id === personId)) {
       const found = await store.sessions.find(socket.token);
-      if (found.ok) socket.session = found.value;
-      else socket.close(closing.refused);
+      if (!found.ok) {
+        socket.close(closing.refused);
+        continue;
+      }
+      socket.session = found.value;
+      socket.send(frameOf({ type: 'person', id: found.value.person.id }));
     }
   }
 
@@ -110,8 +142,26 @@ export async function bindLive(
 
 /** A test for whom an announcement is: asked of the database once, then of every open socket. */
 const concerns =
-  ({ noticeSource, requestDesk }: LivePorts) =>
-  async ({ type, id }: { type: 'notice' | 'request'; id: string }): Promise<(person: Person) => boolean> => {
+  ({ appeals, family, noticeSource, requestDesk, checkpoints, proposals }: LivePorts) =>
+  async ({
+    type,
+    id,
+  }: Exclude<Announcement, { type: 'person' | 'colour' }>): Promise<(person: Person) => boolean> => {
+    if (type === 'exposure-notice' || type === 'emergency') return () => true;
+    if (type === 'proposal') {
+      const proposal = await proposals.get(id);
+      return (person) =>
+        proposal !== undefined &&
+        (holds(person.grants, 'officer', proposal.node) || proposal.proposedBy.personId === person.id);
+    }
+    if (type === 'duty') {
+      const duty = await checkpoints.duty(id);
+      const checkpoint = duty && (await checkpoints.get(duty.checkpointId));
+      return (person) =>
+        checkpoint !== undefined &&
+        (duty?.personId === person.id || holds(person.grants, 'officer', checkpoint.node));
+    }
+    if (type === 'appeal') return concernedBy(await appeals.get(id), family);
     if (type === 'notice') {
       const notice = await noticeSource.get(id);
       return (person) => {
@@ -123,6 +173,17 @@ const concerns =
     return (person) =>
       request !== undefined && relationTo(request, { personId: person.id, grants: person.grants }) !== 'none';
   };
+
+/** The person, those who act for them, who carried it, and the officers of their place: some of them may hear it. */
+async function concernedBy(
+  appeal: Appeal | undefined,
+  family: LivePorts['family'],
+): Promise<(person: Person) => boolean> {
+  if (!appeal) return () => false;
+  const acting = (await family.actingFor(appeal.personId)).map(({ actorId }) => actorId);
+  const theirs = new Set([appeal.personId, appeal.filedBy, ...acting]);
+  return (person) => theirs.has(person.id) || holds(person.grants, 'officer', appeal.home);
+}
 
 /** The token of a hello; undefined for anything else. */
 function tokenOf(message: string): string | undefined {

@@ -1,31 +1,21 @@
-import type { InputOf, Me, RegionName } from '@contract/api';
+import type { Me, RegionName } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
 import { lineage } from '@contract/region/code';
 import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { OpenSession, Person } from '../ports/store';
+import { knownHome } from './home';
 
 export function meRoutes({
   store,
+  colours,
   directory,
   messenger,
-}: Pick<Ports, 'store' | 'directory' | 'messenger'>): Handlers<
+  proposals,
+}: Pick<Ports, 'store' | 'colours' | 'directory' | 'messenger' | 'proposals'>): Handlers<
   'GET /v1/me' | 'PATCH /v1/me' | 'PUT /v1/me/privacy-consent'
 > {
-  /** A home that is in the tree: a grid, or a community while the grid is not sure; its building, if any. */
-  async function known(home: NonNullable<InputOf<'PATCH /v1/me'>['body']['home']>) {
-    const unknown = (pointer: string, reason: string) =>
-      new Refusal('region-unknown', { fields: [{ pointer, reason }] });
-    const node = await directory.region(home.node);
-    if (!node || (node.level !== 'grid' && node.level !== 'community'))
-      throw unknown('/home/node', 'must be a grid or a community');
-    if (home.building === undefined) return { node: node.code, building: null };
-    if (!home.building.startsWith(node.code) || !(await directory.building(home.building)))
-      throw unknown('/home/building', 'must be a building of the node');
-    return { node: node.code, building: home.building };
-  }
-
   async function homeOf(home: Person['home']): Promise<Me['home']> {
     if (!home) return null;
     const building = home.building ? await directory.building(home.building) : undefined;
@@ -43,11 +33,19 @@ export function meRoutes({
     return grants.map(({ role, node }) => ({ role, node, nodeName: names.get(node) ?? node }));
   }
 
+  /** Only whoever is not confirmed yet waits to be. */
+  const waits = async ({ id, confirmed }: Person): Promise<boolean> =>
+    !confirmed &&
+    (await proposals.waitingOf('person-key')).some(
+      ({ act }) => act.kind === 'person-key' && act.personId === id,
+    );
+
   const describe = async (person: Person, session: OpenSession): Promise<Me> => ({
     id: person.id,
     name: person.name,
     maskedName: person.name === null ? null : maskName(person.name),
     confirmed: person.confirmed,
+    ...((await waits(person)) ? { confirmationWaits: true } : {}),
     home: await homeOf(person.home),
     language: person.language,
     privacyVersion: person.privacyVersion,
@@ -62,10 +60,11 @@ export function meRoutes({
       if (collects && caller.person.privacyVersion === null) throw new Refusal('consent-required');
       const person = await store.people.change(caller.person.id, {
         ...(name === undefined ? {} : { name: name.trim() }),
-        ...(home === undefined ? {} : { home: await known(home) }),
+        ...(home === undefined ? {} : { home: await knownHome(directory, home) }),
         ...(language === undefined ? {} : { language }),
       });
-      if (home !== undefined) await messenger.announce({ type: 'person', id: person.id });
+      if (home !== undefined) await colours.recolour([person.id]);
+      if (collects) await messenger.announce({ type: 'person', id: person.id });
       return describe(person, caller);
     },
     'PUT /v1/me/privacy-consent': async ({ caller, body: { version } }) => {

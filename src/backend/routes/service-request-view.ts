@@ -10,12 +10,13 @@ type Names = ReadonlyMap<string, string>;
 
 /** Requests as people see them: names masked, codes with their names. */
 export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'store'>) {
-  async function maskedNames(ids: readonly (string | null)[]): Promise<Names> {
+  /** @param but left out: whoever it is needs no name for themself */
+  async function maskedNames(ids: readonly (string | null)[], but?: string): Promise<Names> {
     const distinct = [...new Set(ids)].filter((id) => id !== null);
-    const people = await Promise.all(distinct.map((id) => store.people.get(id)));
+    const people = await Promise.all(distinct.map(async (id) => [id, await store.people.get(id)] as const));
     return new Map(
-      people.flatMap((person): [string, string][] =>
-        person?.name ? [[person.id, maskName(person.name)]] : [],
+      people.flatMap(([id, person]): [string, string][] =>
+        person?.name && person.id !== but ? [[id, maskName(person.name)]] : [],
       ),
     );
   }
@@ -31,10 +32,17 @@ export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'st
     return requests.map((request) => summaryOf(request, owners, nodes));
   }
 
-  async function whole(request: DeskRequestWithTimeline, relation: Relation): Promise<ServiceRequest> {
-    const people = await maskedNames([request.ownerId, ...request.timeline.map((entry) => entry.actorId)]);
+  async function whole(
+    request: DeskRequestWithTimeline,
+    relation: Relation,
+    viewerId: string,
+  ): Promise<ServiceRequest> {
+    const owners = await maskedNames([request.ownerId]);
+    const actors = request.timeline.map((entry) => entry.actorId);
+    // The filer is "you" to themselves; everyone else has a masked name, who acted for the filer too.
+    const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
     return {
-      ...summaryOf(request, people, await nodeNames([request.node])),
+      ...summaryOf(request, owners, await nodeNames([request.node])),
       catalogueVersion: request.catalogueVersion,
       answers: Object.fromEntries(
         Object.entries(request.answers).map(([code, answer]) => [
@@ -43,7 +51,7 @@ export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'st
         ]),
       ),
       photos: request.photos,
-      timeline: request.timeline.map((entry) => entryOf(entry, people, relation)),
+      timeline: request.timeline.map((entry) => entryOf(entry, people)),
       possible: possibleEvents(request.state, relation),
       relation,
     };
@@ -72,15 +80,9 @@ function summaryOf(request: DeskRequest, owners: Names, nodes: Names): RequestSu
   };
 }
 
-/** The filer is "you" to themselves; everyone else has a masked name. */
-function entryOf(
-  entry: DeskRequestWithTimeline['timeline'][number],
-  people: Names,
-  relation: Relation,
-): TimelineEntry {
+function entryOf(entry: DeskRequestWithTimeline['timeline'][number], people: Names): TimelineEntry {
   const { seq, event, at, role, actorId, state, words, photos, destination } = entry;
-  const isSelf = relation === 'filer' && role === 'filer';
-  const maskedName = actorId === null || isSelf ? undefined : people.get(actorId);
+  const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
     seq,
     event,

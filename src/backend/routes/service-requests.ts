@@ -1,5 +1,5 @@
 import type { OutputOf } from '@contract/api';
-import { relationTo } from '@contract/service-request/access';
+import { servingRole } from '@contract/role';
 import { catalogue, findCategory } from '@contract/service-request/catalogue';
 import { checkAnswers, type Answers, type GridCategory } from '@contract/service-request/category';
 import { missingIn, ownerAfter } from '@contract/service-request/handling';
@@ -8,8 +8,10 @@ import type { Handlers } from '../http/handler';
 import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
-import type { Page } from '../ports/request-desk';
+import type { Page, RequestDraft } from '../ports/request-desk';
 import type { Person } from '../ports/store';
+import { onBehalf } from './on-behalf';
+import { ownPhotos } from './own-photos';
 import { lyingAt } from './service-request-place';
 import { requestViews } from './service-request-view';
 
@@ -21,28 +23,30 @@ type Keys =
   | 'POST /v1/service-requests/:id/events';
 
 export function serviceRequestRoutes(
-  ports: Pick<Ports, 'requestDesk' | 'directory' | 'store' | 'fileStore' | 'messenger'>,
+  ports: Pick<
+    Ports,
+    'requestDesk' | 'directory' | 'store' | 'family' | 'fileStore' | 'messenger' | 'readingLog' | 'consents'
+  >,
 ): Handlers<Keys> {
-  const { requestDesk, directory, fileStore, messenger } = ports;
+  const { requestDesk, directory, fileStore, messenger, readingLog, consents } = ports;
   const views = requestViews(ports);
+  const { personFor, relationFor } = onBehalf(ports);
 
-  /** A request as its filer or one of its team has it. To anyone else it does not exist. */
-  async function mine(id: string, person: Person) {
+  /** A request as its filer, who acts for them, or one of its team has it. To anyone else it does not exist. */
+  async function mine(id: string, person: Person, act: 'read' | 'file') {
     const request = await requestDesk.get(id);
-    const relation = request
-      ? relationTo(request, { personId: person.id, grants: person.grants })
-      : ('none' as const);
+    const relation = request ? await relationFor(request, person, act) : ('none' as const);
     if (!request || relation === 'none') throw new Refusal('not-found');
     return { request, relation };
   }
 
-  async function ownPhotos(ids: readonly string[] = [], person: Person): Promise<string[]> {
-    for (const [index, id] of ids.entries()) {
-      const photo = await fileStore.describe(id);
-      if (photo?.ownerId !== person.id)
-        throw new Refusal('photo-unknown', { fields: [{ pointer: `/photos/${index}`, reason: 'unknown' }] });
-    }
-    return [...ids];
+  /** A point found the grid; it is kept only of those who agreed to that. */
+  async function agreedTo(
+    { id }: Person,
+    { point, ...place }: RequestDraft['place'],
+  ): Promise<RequestDraft['place']> {
+    const keeps = point && (await consents.of(id)).some(({ kind }) => kind === 'location');
+    return keeps ? { ...place, point } : place;
   }
 
   return {
@@ -55,38 +59,53 @@ export function serviceRequestRoutes(
       checked(category, body.answers);
       if ((body.photos ?? []).length > category.photos)
         throw invalid('/photos', `at most ${category.photos} for this category`);
-      const photos = await ownPhotos(body.photos, person);
-      const lying = await lyingAt(directory, category, body.place, person.home);
-      const request = await requestDesk.file({
-        ...lying,
+      const photos = await ownPhotos(fileStore, body.photos, person);
+      const filer = await personFor(person, body.personId, 'file');
+      const { node, place } = await lyingAt(directory, category, body.place, filer.home);
+      const draft = {
+        node,
+        place: await agreedTo(filer, place),
         category: category.code,
         catalogueVersion: catalogue.version,
-        filerId: person.id,
+        filerId: filer.id,
         answers: body.answers,
         words: body.words?.trim() ?? '',
         photos,
-      });
+      };
+      const request = await requestDesk.file(draft, person.id);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(request, 'filer');
+      return views.whole(request, 'filer', person.id);
     },
     'GET /v1/service-requests': async ({ caller: { person }, query }) => {
-      const { scope = 'mine', open, before, limit = 50 } = query;
+      const { scope = 'mine', personId, open, before, limit = 50 } = query;
       const page: Page = {
         limit,
         ...(open === undefined ? {} : { open }),
         ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
       };
-      if (scope === 'mine') return views.summaries(await requestDesk.filedBy(person.id, page));
+      if (scope === 'mine') {
+        const filer = await personFor(person, personId, 'read');
+        return views.summaries(await requestDesk.filedBy(filer.id, page));
+      }
       const nodes = person.grants.filter((grant) => grant.role !== 'checkpoint').map((grant) => grant.node);
       if (nodes.length === 0) throw new Refusal('forbidden');
-      return views.summaries(await requestDesk.under(nodes, page));
+      const requests = await requestDesk.under(nodes, page);
+      await readingLog.note(
+        ...requests.map(({ filerId, node }) => ({
+          subjectId: filerId,
+          readerId: person.id,
+          role: servingRole(person.grants, node) ?? 'worker',
+          what: 'service_request',
+        })),
+      );
+      return views.summaries(requests);
     },
     'GET /v1/service-requests/:id': async ({ caller: { person }, params }) => {
-      const { request, relation } = await mine(params.id, person);
-      return views.whole(request, relation);
+      const { request, relation } = await mine(params.id, person, 'read');
+      return views.whole(request, relation, person.id);
     },
     'POST /v1/service-requests/:id/events': async ({ caller: { person }, params, body }) => {
-      const { request, relation } = await mine(params.id, person);
+      const { request, relation } = await mine(params.id, person, 'file');
       if (request.version !== body.version) throw new Refusal('changed-meanwhile');
       const outcome = transition(request.state, body.event, relation);
       if (!outcome.ok) throw new Refusal('event-refused', { detail: outcome.reason });
@@ -103,13 +122,13 @@ export function serviceRequestRoutes(
         role: relation,
         actorId: person.id,
         state: outcome.next,
-        photos: await ownPhotos(body.photos, person),
+        photos: await ownPhotos(fileStore, body.photos, person),
       };
       const owner = ownerAfter(body.event, person.id, request.ownerId);
       const appended = await requestDesk.append(request.id, request.version, step, owner);
       if (!appended.ok) throw new Refusal(appended.failure);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(appended.value, relation);
+      return views.whole(appended.value, relation, person.id);
     },
   };
 }

@@ -17,12 +17,12 @@ export function sessionRoutes(
   personas: readonly Persona[] | undefined,
 ): Handlers<'POST /v1/sessions' | 'DELETE /v1/sessions/current' | 'GET /v1/demo/personas'> {
   return {
-    'POST /v1/sessions': async ({ body: { provider, code } }) => {
+    'POST /v1/sessions': async ({ body: { provider, code, device } }) => {
       const signedIn = await identity[provider]?.signIn(code);
       if (!signedIn) throw new Refusal('provider-not-offered');
       if (!signedIn.ok) throw new Refusal(refusals[signedIn.failure]);
       const person = await store.people.of(signedIn.value);
-      const { token, expiresAt } = await store.sessions.open(person.id);
+      const { token, expiresAt } = await store.sessions.open(person.id, device?.trim());
       return { token, expiresAt: expiresAt.toISOString() };
     },
     'DELETE /v1/sessions/current': async ({ caller }) => {

@@ -29,6 +29,7 @@ export const ProblemBody = Type.Object({
   status: Type.Integer(),
   code: Type.String(),
   title: Type.String(),
+  text: Type.Optional(Bilingual),
   detail: Type.Optional(Type.String()),
   traceId: Type.String(),
   fields: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), reason: Type.String() }))),

@@ -20,10 +20,23 @@ export interface Endpoint {
   idempotent?: true;
   /** Calls a minute from one address; more are refused with `too-many-requests`. */
   perMinute?: number;
+  /** The most bytes a JSON body may have, and how a larger one is refused; otherwise 1 MB, `payload-too-large`. */
+  bodyLimit?: { bytes: number; refusal: ErrorCode };
+  /** Takes texts that no database could hold too: it reads them and keeps nothing. */
+  anyText?: true;
   /** A file in a multipart form, field `file`, instead of a JSON body. */
   upload?: true;
+  /**
+   * The same for everybody, and may be kept so many seconds on the way; whoever has it still is told so by its ETag.
+   * Without it an answer is nobody's but the caller's.
+   */
+  maxAge?: number;
+  /** May wait: an overloaded server refuses it first, unread (`overloaded`, with Retry-After). */
+  shed?: true;
   /** Success statuses with the schema of their body; `null` is an empty body, 'binary' a file. */
   responses: Readonly<Record<number, TSchema | null | 'binary'>>;
+  /** What a 'binary' answer is; a photo unless named. */
+  mediaType?: string;
   /** Refusals of this endpoint's own, beside those every endpoint shares. */
   errors?: readonly ErrorCode[];
 }

@@ -1,18 +1,48 @@
+import { auditLog } from './audit-log';
+import { appeals } from './appeals';
+import { checkpoints } from './checkpoints';
+import { complaints } from './complaints';
+import { colours } from './colours';
+import { confirmations } from './confirmations';
+import { emergencies } from './emergencies';
 import type { Input, Output } from './endpoint';
+import { family } from './family';
 import { files } from './files';
 import { healthCodes } from './health-codes';
+import { healthRules } from './health-rules';
 import { me } from './me';
+import { myData } from './my-data';
 import { notices } from './notices';
+import { paperCodes } from './paper-codes';
+import { phones } from './phones';
+import { proposals } from './proposals';
 import { regions } from './regions';
+import { riskMap } from './risk-map';
 import { serviceRequests } from './service-requests';
 import { sessions } from './sessions';
+import { venues } from './venues';
 
 /** Every endpoint, once: the server's validation, the client's types and OpenAPI all come from here. */
 export const endpoints = {
   ...sessions,
   ...me,
+  ...myData,
+  ...complaints,
   ...regions,
   ...healthCodes,
+  ...emergencies,
+  ...auditLog,
+  ...colours,
+  ...healthRules,
+  ...riskMap,
+  ...confirmations,
+  ...family,
+  ...phones,
+  ...paperCodes,
+  ...proposals,
+  ...appeals,
+  ...venues,
+  ...checkpoints,
   ...serviceRequests,
   ...notices,
   ...files,
@@ -25,7 +55,32 @@ export type OutputOf<K extends EndpointName> = Output<Endpoints[K]>;
 
 export type { Address, GridShape, Location, Region, RegionName, TeamMember } from './regions';
 export type { IssuedCode, VerifyAnswer } from './health-codes';
+export type {
+  ColourChange,
+  ColourView,
+  Declaration,
+  DeclarationAnswers,
+  DeclarationPreview,
+} from './colours';
+export type { MapNode } from './risk-map';
+export type { AccountJoin, Confirmation, ConfirmationCode } from './confirmations';
+export type { FamilyAsk, FamilyHelper, FamilyMember } from './family';
+export type { SignedInPhone } from './phones';
+export type { PaperCode, PrintedPaperCode } from './paper-codes';
+export type { DeclaredEmergency } from './emergencies';
+export type { ProposalInput, ProposalView } from './proposals';
+export type {
+  AppealBody as Appeal,
+  AppealEntry,
+  AppealSummary,
+  DutyRosterBody as DutyRoster,
+  ShiftBody,
+} from './appeals';
+export type { ExposureNotice, Venue } from './venues';
+export type { Checkpoint, Duty, HourCount, SetUpCode } from './checkpoints';
+export type { Complaint } from './complaints';
 export type { Me } from './me';
+export type { Closing, Consent, HeldTable, Look, MyData } from './my-data';
 export type { Notice, NoticeInfo } from './notices';
 export type { Persona, Session } from './sessions';
 export type { RequestSummary, ServiceRequest, TimelineEntry } from './service-requests';

@@ -7,4 +7,18 @@ export type FromServer =
   | { type: 'ready' }
   | { type: 'notice'; id: string }
   | { type: 'request'; id: string }
+  /** One of mine or of somebody I act for, or one that officers of my place may hear. */
+  | { type: 'appeal'; id: string }
+  /** Published or withdrawn; the same for everybody. */
+  | { type: 'exposure-notice'; id: string }
+  /** Declared, renewed, ended, or deleted at last; the same for everybody. */
+  | { type: 'emergency'; id: string }
+  /** One's own, or at a checkpoint one opened: begun or ended. */
+  | { type: 'duty'; id: string }
+  /** For those who propose and sign: filed, signed, decided. */
+  | { type: 'proposal'; id: string }
+  /** Oneself: confirmed, asked to join an account, a relation begun or ended. Read anew who one is. */
+  | { type: 'person'; id: string }
+  /** A colour changed: one's own, or of somebody whose code one may show. Ask for a fresh code at once. */
+  | { type: 'colour'; id: string }
   | { type: 'refused'; code: 'sign-in-required' };

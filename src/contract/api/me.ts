@@ -21,6 +21,8 @@ export const Me = Type.Object({
   maskedName: Type.Union([Type.String(), Type.Null()]),
   /** The community has seen this person; else the name is self-declared. */
   confirmed: Type.Boolean(),
+  /** Their document was seen, but what comes with it waits for a second official. */
+  confirmationWaits: Type.Optional(Type.Literal(true)),
   home: Type.Union([Home, Type.Null()]),
   language: Type.Union([literals(languages), Type.Null()]),
   /** The version of the privacy text agreed to, if any. */

@@ -133,6 +133,8 @@ export const serviceRequests = defineEndpoints({
     callers: ['resident'],
     idempotent: true,
     body: strict({
+      /** For whom: somebody who lets me file for them; myself without it. */
+      personId: Type.Optional(Id),
       category: Type.String({ maxLength: 60 }),
       answers: Type.Record(
         Type.String({ maxLength: 60 }),
@@ -153,6 +155,7 @@ export const serviceRequests = defineEndpoints({
       'grid-ambiguous',
       'home-required',
       'consent-required',
+      'not-in-family',
     ],
   },
   'GET /v1/service-requests': {
@@ -161,11 +164,14 @@ export const serviceRequests = defineEndpoints({
     callers: ['resident'],
     query: strict({
       scope: Type.Optional(literals(['mine', 'desk'])),
+      /** With `mine`: whose, where somebody lets me read what was filed for them. */
+      personId: Type.Optional(Id),
       open: Type.Optional(Type.Boolean()),
       before: Type.Optional(Instant),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
     }),
     responses: { 200: Type.Array(RequestSummary) },
+    errors: ['not-in-family'],
   },
   'GET /v1/service-requests/:id': {
     summary: 'One request with its timeline',

@@ -25,6 +25,8 @@ export const sessions = defineEndpoints({
       provider: literals(signInProviders),
       /** demo: the persona's id; wechat: what `wx.login` gave; invite: the printed invitation. */
       code: Type.String({ minLength: 1, maxLength: 200 }),
+      /** What the phone calls itself, so that its owner knows it in the list of phones. */
+      device: Type.Optional(Type.String({ maxLength: 60 })),
     }),
     responses: { 201: Session },
     errors: [

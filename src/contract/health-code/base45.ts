@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '../result';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
-const values = new Map([...alphabet].map((character, value) => [character, value]));
+/** The value of each ASCII character; those outside the alphabet have none. */
+const NONE = 255;
+const values = new Uint8Array(128).fill(NONE);
+[...alphabet].forEach((character, value) => (values[character.charCodeAt(0)] = value));
 
 /** Base45 (RFC 9285): two bytes become three characters of a QR code's alphanumeric mode, a last one two. */
 export function encodeBase45(bytes: Uint8Array): string {
@@ -24,15 +27,19 @@ export type Base45Failure = 'character' | 'length' | 'overflow';
 /** The bytes of a Base45 text, read strictly: every text but an encoder's own is refused. */
 export function decodeBase45(text: string): Result<Uint8Array, Base45Failure> {
   if (text.length % 3 === 1) return fail('length');
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at += 3) {
-    const group = [...text.slice(at, at + 3)].map((character) => values.get(character));
-    const [low, middle, high] = group;
-    if (low === undefined || middle === undefined || group.includes(undefined)) return fail('character');
-    const number = low + middle * 45 + (high ?? 0) * 2025;
-    if (number > (high === undefined ? 0xff : 0xffff)) return fail('overflow');
-    if (high !== undefined) bytes.push(number >> 8);
-    bytes.push(number & 0xff);
+  const bytes = new Uint8Array(Math.floor((text.length * 2) / 3));
+  for (let at = 0, end = 0; at < text.length; at += 3) {
+    const isWhole = at + 2 < text.length;
+    const low = valueAt(text, at);
+    const middle = valueAt(text, at + 1);
+    const high = isWhole ? valueAt(text, at + 2) : 0;
+    if (low === NONE || middle === NONE || high === NONE) return fail('character');
+    const number = low + middle * 45 + high * 2025;
+    if (number > (isWhole ? 0xffff : 0xff)) return fail('overflow');
+    if (isWhole) bytes[end++] = number >> 8;
+    bytes[end++] = number;
   }
-  return ok(Uint8Array.from(bytes));
+  return ok(bytes);
 }
+
+const valueAt = (text: string, at: number): number => values[text.charCodeAt(at)] ?? NONE;

@@ -1,9 +1,10 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
-import { sha256 as nobleSha256, sha512 } from '@noble/hashes/sha2.js';
-import { concatBytes, equalBytes } from './bytes';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { equalBytes } from './bytes';
 import type { SignatureVerifier } from './cose';
 import { strictEd25519 } from './ed25519-rules';
+import { sha512 } from './sha512';
 
 // The default backend: pure JavaScript, so that it runs in WeChat, which has neither crypto.subtle nor TextEncoder.
 
@@ -15,7 +16,7 @@ export const verifyEd25519: SignatureVerifier = strictEd25519((publicKey, messag
   const { Point } = ed25519;
   const r = signature.subarray(0, 32);
   const s = bytesToNumberLE(signature.subarray(32));
-  const k = Point.Fn.create(bytesToNumberLE(sha512(concatBytes(r, publicKey, message))));
+  const k = Point.Fn.create(bytesToNumberLE(sha512(r, publicKey, message)));
   const expected = Point.BASE.multiplyUnsafe(s).subtract(Point.fromBytes(publicKey, false).multiplyUnsafe(k));
   return equalBytes(expected.toBytes(), r);
 });

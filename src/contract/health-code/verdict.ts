@@ -30,6 +30,7 @@ export const reasons = define({
   'prefix-unknown': { result: 'ask', act: 'scan-again' },
   'too-long': { result: 'ask', act: 'scan-again' },
   'base45-invalid': { result: 'ask', act: 'scan-again' },
+  'compression-invalid': { result: 'ask', act: 'scan-again' },
   'cbor-invalid': { result: 'ask', act: 'scan-again' },
   'not-a-health-code': { result: 'ask', act: 'scan-again' },
 
@@ -39,6 +40,7 @@ export const reasons = define({
   'issuer-unknown': { result: 'ask', act: 'call-desk' },
   'issuer-not-of-county': { result: 'ask', act: 'call-desk' },
   'key-out-of-term': { result: 'ask', act: 'call-desk' },
+  'key-revoked': { result: 'ask', act: 'refresh-code' },
   'algorithm-unsupported': { result: 'ask', act: 'verify-online' },
   'signature-invalid': { result: 'stop', act: 'keep-distance' },
 
@@ -62,15 +64,28 @@ export const reasons = define({
   red: { result: 'stop', act: 'keep-distance' },
   yellow: { result: 'ask', act: 'call-desk' },
   'name-self-declared': { result: 'ask', act: 'compare-document' },
+
+  // A certificate of another country (HC1:), which has no colour and no proof of now
+  'certificate-purpose': { result: 'ask', act: 'call-desk' },
+  'foreign-certificate': { result: 'ask', act: 'compare-document' },
+  // What only a second scan tells, see second-scan.ts
+  'same-proof-again': { result: 'stop', act: 'keep-distance' },
+  'holder-clock-off': { result: 'ask', act: 'compare-document' },
+  'own-clock-suspect': { result: 'ask', act: 'check-own-clock' },
 });
 export type Reason = keyof typeof reasons;
+/** Those that make a gate ask. */
+export type AskReason = {
+  [R in Reason]: (typeof reasons)[R]['result'] extends 'ask' ? R : never;
+}[Reason];
 
-/** What a genuine credential says; never filled from one whose signature was not verified. */
+/** What a genuine credential or certificate says; never filled from one whose signature was not verified. */
 export interface VerifiedFacts {
   maskedName: string;
-  /** The graver of the credential's own and what its status was lowered to since. */
-  colour: Colour;
-  confirmed: boolean;
+  /** The graver of the credential's own and what its status was lowered to since; a foreign certificate has none. */
+  colour?: Colour;
+  /** Whether the community has seen the person: another country's certificate does not say. */
+  confirmed?: boolean;
   /** Epoch milliseconds. */
   issuedAt: number;
   expiresAt: number;
@@ -82,13 +97,14 @@ export interface Verdict extends Partial<VerifiedFacts> {
   result: GateResult;
   reason: Reason;
   act: Act;
+  /** This checkpoint passed the same credential so long ago. */
+  shownSecondsAgo?: number;
 }
 
-export const verdictOf = (reason: Reason, facts?: VerifiedFacts): Verdict => ({
-  ...reasons[reason],
-  reason,
-  ...facts,
-});
+export function verdictOf(reason: Reason, facts?: VerifiedFacts): Verdict {
+  const { result, act } = reasons[reason];
+  return { ...facts, result, reason, act };
+}
 
 /** Stop beats ask; the first finding of that result names the reason. No finding: green. */
 export function gravestOf(findings: readonly Reason[]): Reason {

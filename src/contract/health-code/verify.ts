@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result';
 import { doubtOfIssuer } from './authenticity';
+import { CLOCK_TOLERANCE } from './clock-tolerance';
 import { graver } from './colour';
-import type { SignatureVerifier } from './cose';
 import {
   type Credential,
   decodeCredential,
@@ -9,11 +9,14 @@ import {
   type SignedCredential,
   type StatusPlace,
 } from './credential';
-import { strictEd25519 } from './ed25519-rules';
+import { isHc1 } from './hc1/text';
+import { verifyHc1 } from './hc1/verify';
 import { decodePresentation, type Presentation } from './presentation';
 import { type Proof, proofMessage, stepAt } from './proof';
-import { isEmergencyInForce, type TrustList } from './trust-list';
-import { gravestOf, type Reason, type Verdict, verdictOf } from './verdict';
+import { type SignatureVerifiers, strictVerifiers } from './signature-rules';
+import { isEmergencyInForce, isOfEndedEmergency, type TrustList } from './trust-list';
+import { reasonOfUnreadable } from './unreadable';
+import { gravestOf, type Reason, type Verdict, verdictOf, type VerifiedFacts } from './verdict';
 
 /** IETF Token Status List, 2 bits: 0 as issued, 1 revoked, 2 lowered to yellow, 3 lowered to red since issue. */
 export type StatusValue = 0 | 1 | 2 | 3;
@@ -24,8 +27,6 @@ export type StatusRef = StatusPlace & { county: string };
 
 /** A cached status list counts for so long (ms); places are not reused before that. */
 export const STATUS_LIST_COUNTS_FOR = 86_400_000;
-/** The issuer's clock may be ahead of the verifier's by so much (ms). */
-const CLOCK_TOLERANCE = 60_000;
 
 export interface VerifyContext {
   /** Server time as last measured, epoch milliseconds. */
@@ -33,8 +34,8 @@ export interface VerifyContext {
   /** `missing`: this verifier has never been online. */
   trust: TrustList | 'missing';
   status(ref: StatusRef): StatusAnswer;
-  /** Any Ed25519 backend; the strict rules are put in front of it here. */
-  ed25519Verify: SignatureVerifier;
+  /** Any backends; the strict rules are put in front of them here. */
+  verifiers: SignatureVerifiers;
   sha256(bytes: Uint8Array): Uint8Array;
 }
 
@@ -45,44 +46,33 @@ export interface VerifyContext {
 export function verify(code: string, context: VerifyContext): Verdict {
   const { now, trust } = context;
   if (trust !== 'missing' && !isEmergencyInForce(trust, now)) return verdictOf('no-emergency');
+  const verifiers = strictVerifiers(context.verifiers);
+  if (isHc1(code)) return verifyHc1(code, { now, trust, verifiers });
   const read = readCode(code);
   if (!read.ok) return verdictOf(read.failure);
   const { presentation, signed } = read.value;
-  const strict = { ...context, ed25519Verify: strictEd25519(context.ed25519Verify) };
-  const doubt = doubtOfIssuer(signed, trust, { EdDSA: strict.ed25519Verify });
+  const doubt = doubtOfIssuer(signed, trust, verifiers);
   if (doubt) return verdictOf(doubt);
 
   const { credential } = signed;
   const { maskedName, confirmed, issuedAt, expiresAt } = credential;
   const facts = { maskedName, colour: credential.colour, confirmed, issuedAt, expiresAt };
-  if (now >= expiresAt) return verdictOf('expired', facts);
+  const isOver = trust !== 'missing' && isOfEndedEmergency(trust, credential.county, issuedAt);
+  if (now >= expiresAt || isOver) return verdictOf('expired', facts);
 
-  const proof = checkProof(presentation, credential, strict);
+  const proof = checkProof(presentation, credential, context);
   const status = checkStatus(context.status({ county: credential.county, ...credential.status }));
   const findings = [checkFreshness(credential, now), proof.finding, status, ...checkColour(credential)];
-  return verdictOf(gravestOf(findings.filter((finding) => finding !== undefined)), {
-    ...facts,
-    colour: loweredColour(credential, status),
-    ...(proof.stepsOff === undefined ? {} : { stepsOff: proof.stepsOff }),
-  });
+  const told: VerifiedFacts = { ...facts, colour: loweredColour(credential, status) };
+  if (proof.stepsOff !== undefined) told.stepsOff = proof.stepsOff;
+  return verdictOf(gravestOf(findings.filter((finding) => finding !== undefined)), told);
 }
-
-/** Which reason a failure to read is; all others are CBOR's. */
-const unreadable: Partial<Record<string, Reason>> = {
-  prefix: 'prefix-unknown',
-  'too-long': 'too-long',
-  character: 'base45-invalid',
-  length: 'base45-invalid',
-  overflow: 'base45-invalid',
-  'not-a-presentation': 'not-a-health-code',
-  'not-a-credential': 'not-a-health-code',
-};
 
 function readCode(code: string): Result<{ presentation: Presentation; signed: SignedCredential }, Reason> {
   const presentation = decodePresentation(code);
-  if (!presentation.ok) return fail(unreadable[presentation.failure] ?? 'cbor-invalid');
+  if (!presentation.ok) return fail(reasonOfUnreadable(presentation.failure));
   const signed = decodeCredential(presentation.value.credential);
-  if (!signed.ok) return fail(unreadable[signed.failure] ?? 'cbor-invalid');
+  if (!signed.ok) return fail(reasonOfUnreadable(signed.failure));
   // Paper names no key, so nothing on it could be proved: a proof there is somebody's addition.
   const isPaper = signed.value.credential.holderKey === undefined;
   if (isPaper && presentation.value.proof) return fail('not-a-health-code');
@@ -114,7 +104,7 @@ function isHolders(
   context: VerifyContext,
 ): boolean {
   const message = proofMessage(context.sha256(credential), proof.step);
-  return context.ed25519Verify(holderKey, message, proof.signature);
+  return strictVerifiers(context.verifiers).EdDSA(holderKey, message, proof.signature);
 }
 
 /** A list past its day says nothing, not even "revoked": its place may be another person's by now. */

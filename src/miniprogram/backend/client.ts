@@ -1,5 +1,15 @@
 import type { EndpointName, InputOf, OutputOf } from '@contract/api';
 import type { ErrorCode, Problem } from '@contract/errors';
+import type { Bilingual } from '@contract/text';
+
+export interface HttpAnswer {
+  status: number;
+  body: string;
+  /** The server's clock at that moment (RFC 9110 Date); absent where the answer may come from a cache. */
+  date?: string | undefined;
+  /** RFC 9110 Retry-After, as it came. */
+  retryAfter?: string | undefined;
+}
 
 /** What the platform can do on the wire. Rejects when nothing came back: no network, time-out, cut. */
 export interface Http {
@@ -9,7 +19,7 @@ export interface Http {
     headers: Record<string, string>;
     body?: string;
     signal?: AbortSignal | undefined;
-  }): Promise<{ status: number; body: string }>;
+  }): Promise<HttpAnswer>;
   /** A photo kept on this phone, as field `file` of a multipart form. */
   upload(call: {
     url: string;
@@ -21,6 +31,17 @@ export interface Http {
     url: string;
     headers: Record<string, string>;
   }): Promise<{ status: number; dataUrl: string }>;
+  /** Bytes as they are; none when `status` is 304. */
+  bytes(call: {
+    url: string;
+    headers: Record<string, string>;
+  }): Promise<{ status: number; bytes: Uint8Array; etag?: string | undefined }>;
+}
+
+/** A file with what to ask by whether it changed. */
+export interface Tagged {
+  bytes: Uint8Array;
+  etag?: string | undefined;
 }
 
 /** Why a call gave nothing: no answer at all, or a refusal with its problem document. */
@@ -28,12 +49,24 @@ export class CallFailed extends Error {
   constructor(
     readonly kind: 'offline' | 'refused',
     readonly problem?: Problem,
+    /** The server asks to be left alone for so long (s). */
+    readonly retryAfter?: number,
   ) {
     super(problem?.code ?? kind);
   }
 
   get code(): ErrorCode | 'offline' {
     return this.problem?.code ?? 'offline';
+  }
+
+  /** What it means, in the server's words. */
+  get text(): Bilingual | undefined {
+    return this.problem?.text;
+  }
+
+  /** The server answers, but cannot do more now. */
+  get busy(): boolean {
+    return this.problem?.status === 503 || this.problem?.status === 429;
   }
 
   /** Trying the same thing again may help: nothing was wrong with what was sent. */
@@ -48,6 +81,8 @@ export interface Client {
   call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal): Promise<OutputOf<K>>;
   upload(photo: string, idempotencyKey: string): Promise<OutputOf<'POST /v1/files'>>;
   download(fileId: string): Promise<string>;
+  /** A signed list as it is; `unchanged` when it still is what has that tag. */
+  statusList(id: string, etag?: string): Promise<Tagged | 'unchanged'>;
 }
 
 interface Parts {
@@ -79,13 +114,14 @@ export function createClient(deps: {
     asked.catch(() => {
       throw new CallFailed('offline');
     });
-  const read = (answer: { status: number; body: string }, token: string | undefined): unknown => {
+  const read = (answer: HttpAnswer, token: string | undefined): unknown => {
     if (answer.status >= 200 && answer.status < 300)
       return answer.body === '' ? undefined : JSON.parse(answer.body);
     const problem = problemOf(answer);
     // A refusal of an older token, or of none, says nothing about the one that is there now.
     if (problem.status === 401 && token !== undefined && token === deps.token()) deps.onSignedOut();
-    throw new CallFailed('refused', problem);
+    const wait = Number(answer.retryAfter);
+    throw new CallFailed('refused', problem, wait > 0 ? wait : undefined);
   };
   return {
     async call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal) {
@@ -125,6 +161,17 @@ export function createClient(deps: {
       if (answer.status !== 200)
         throw new CallFailed('refused', problemOf({ status: answer.status, body: '' }));
       return answer.dataUrl;
+    },
+    async statusList(id, etag) {
+      const { status, ...list } = await reach(
+        deps.http.bytes({
+          url: deps.baseUrl + addressOf('/v1/status-lists/:id', { id }),
+          headers: etag ? { 'if-none-match': etag } : {},
+        }),
+      );
+      if (status === 304) return 'unchanged';
+      if (status !== 200) throw new CallFailed('refused', problemOf({ status, body: '' }));
+      return list;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { EndpointName, InputOf } from '@contract/api';
 import type { ErrorCode } from '@contract/errors';
+import type { Bilingual } from '@contract/text';
 import { CallFailed, type Client } from './client';
 
 /** Writes that must not be lost: they wait here until the server has them. */
@@ -19,7 +20,7 @@ export interface OutboxItem<K extends OutboxEndpoint = OutboxEndpoint> {
   createdAt: number;
   state: 'waiting' | 'refused';
   /** Why it could not be sent, and the number to quote. */
-  refusal?: { code: ErrorCode; traceId: string };
+  refusal?: { code: ErrorCode; text?: Bilingual | undefined; traceId: string };
 }
 
 export interface OutboxStorage {
@@ -98,7 +99,11 @@ export async function createOutbox(deps: {
         await replace({
           ...latest,
           state: 'refused',
-          refusal: { code: error.problem?.code ?? 'internal-error', traceId: error.problem?.traceId ?? '' },
+          refusal: {
+            code: error.problem?.code ?? 'internal-error',
+            ...(error.text ? { text: error.text } : {}),
+            traceId: error.problem?.traceId ?? '',
+          },
         });
       }
     }

@@ -33,6 +33,10 @@ export const persistenceOf = (
 ): Omit<PersistQueryClientOptions, 'queryClient'> => ({
   maxAge: keptFor,
   buster: version,
+  // What could not be read anew is still what was read last: by default it would be left out, and gone at the next start.
+  dehydrateOptions: {
+    shouldDehydrateQuery: ({ state, meta }) => state.data !== undefined && meta?.['fleeting'] !== true,
+  },
   persister: createAsyncStoragePersister({
     key: 'copies',
     throttleTime: 500,
@@ -53,6 +57,8 @@ export interface ReadOptions {
   /** Open to anyone: read while nobody is signed in, too. */
   open?: true;
   enabled?: boolean;
+  /** Of other people: no copy stays on this phone, nor in memory once the page is left. */
+  fleeting?: true;
   /** For what changes without the socket saying so. */
   refetchInterval?: number | false;
 }
@@ -65,11 +71,12 @@ export function useRead<K extends ReadName>(
 ): UseQueryResult<OutputOf<K>, CallFailed> {
   const { client } = usePhone();
   const signedIn = useSignedIn();
-  const { open, enabled = true, ...rest } = options;
+  const { open, fleeting, enabled = true, ...rest } = options;
   return useQuery<OutputOf<K>, CallFailed>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client.call(name, input, signal),
     enabled: enabled && (open === true || signedIn),
+    ...(fleeting ? { gcTime: 0, meta: { fleeting } } : {}),
     ...rest,
   });
 }

@@ -7,6 +7,8 @@ export type SignIn = { provider: 'demo' | 'wechat' | 'invite'; code: string };
 /** Who this phone is to the server. Kept across restarts; what is unsent outlives it. */
 export interface SessionKeeper {
   token(): string | undefined;
+  /** Epoch ms, by the server's clock; 0 while nobody is signed in. */
+  runsUntil(): number;
   subscribe(listener: () => void): () => void;
   signIn(client: Client, how: SignIn): Promise<void>;
   signOut(client: Client): Promise<void>;
@@ -16,7 +18,11 @@ export interface SessionKeeper {
 
 const key = 'session';
 
-export async function createSessionKeeper(storage: KeyValue): Promise<SessionKeeper> {
+export async function createSessionKeeper(
+  storage: KeyValue,
+  /** What this phone calls itself. */
+  device: string,
+): Promise<SessionKeeper> {
   let session = await storage.get<Session>(key);
   const listeners = new Set<() => void>();
   const change = async (next: Session | undefined): Promise<void> => {
@@ -26,12 +32,13 @@ export async function createSessionKeeper(storage: KeyValue): Promise<SessionKee
   };
   return {
     token: () => session?.token,
+    runsUntil: () => (session ? Date.parse(session.expiresAt) : 0),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async signIn(client, how) {
-      await change(await client.call('POST /v1/sessions', { body: how }));
+      await change(await client.call('POST /v1/sessions', { body: { ...how, device } }));
     },
     async signOut(client) {
       // The phone forgets even when the server cannot be told: the token ends by itself.

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import type { KeptCode } from './kept-codes';
 import { usePhone } from './phone-context';
 
-/** The credential this phone holds, if any. */
-export function useCode() {
+/** The codes this phone holds: mine first, then the family's. */
+export function useCodes(): readonly KeptCode[] {
   const { code } = usePhone();
-  return useSyncExternalStore(code.subscribe, code.current);
+  return useSyncExternalStore(code.subscribe, code.codes);
 }

@@ -43,6 +43,18 @@ export function Chips({ options, chosen, multiple = false, label, onChange }: Pr
   );
 }
 
+/** The same with their label to be read above them; ears hear it once. */
+export function LabelledChips(props: Props) {
+  return (
+    <>
+      <View className="field-label" aria-hidden>
+        {props.label}
+      </View>
+      <Chips {...props} />
+    </>
+  );
+}
+
 /** Filters above a list: one is always on. */
 export function Pills({
   options,

@@ -1,9 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components';
-import { isWeapp } from '../platform/environment';
-
-/** On the web the field inside Taro's own element is the one that is focused, so that one is named. */
-export const labelled = (label: string) =>
-  isWeapp ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } };
+import { labelled, labelledSecret } from '../platform/role';
 
 interface Props {
   label: string;
@@ -12,6 +8,8 @@ interface Props {
   long?: boolean;
   maxLength?: number;
   hideLabel?: boolean;
+  /** Never offered again by the browser. */
+  secret?: boolean;
   onChange(value: string): void;
 }
 
@@ -23,13 +21,14 @@ export function Field({
   long = false,
   maxLength = 200,
   hideLabel = false,
+  secret = false,
   onChange,
 }: Props) {
   const shared = {
     value,
     placeholder: hint,
     maxlength: maxLength,
-    ...labelled(label),
+    ...(secret ? labelledSecret(label) : labelled(label)),
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   };
   return (

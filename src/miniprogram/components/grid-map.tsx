@@ -4,36 +4,7 @@ import { useMemo } from 'react';
 import { usePreferences } from '../preferences';
 import { Tap } from './tap';
 import { asRole } from '../platform/role';
-
-const width = 343;
-const height = 290;
-const margin = 10;
-
-type Place = readonly [number, number];
-
-/** From degrees to the picture: as wide as it is on the ground, north up. */
-function projection(shapes: readonly GridShape[]): (place: Place) => [number, number] {
-  const all = shapes.flatMap((shape) => shape.rings.flat());
-  const lngs = all.map(([lng]) => lng);
-  const lats = all.map(([, lat]) => lat);
-  const [west, south, north] = [Math.min(...lngs), Math.min(...lats), Math.max(...lats)];
-  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const wide = (Math.max(...lngs) - west) * shrink || 1;
-  const scale = Math.min((width - 2 * margin) / wide, (height - 2 * margin) / (north - south || 1));
-  const left = (width - wide * scale) / 2;
-  const top = (height - (north - south) * scale) / 2;
-  return ([lng, lat]) => [left + (lng - west) * shrink * scale, top + (north - lat) * scale];
-}
-
-/** A point well inside for the label: the middle of the corners. */
-function middle(ring: readonly Place[]): [number, number] {
-  const corners = ring.slice(0, -1);
-  const sum = corners.reduce(([x, y], [lng, lat]) => [x + lng, y + lat] as [number, number], [0, 0] as [
-    number,
-    number,
-  ]);
-  return [sum[0] / corners.length, sum[1] / corners.length];
-}
+import { height, middle, outlineOf, projection, width } from './grid-geometry';
 
 interface Props {
   shapes: readonly GridShape[];
@@ -50,18 +21,8 @@ export function GridMap({ shapes, chosen, onChoose }: Props) {
       ? { out: '#15161B', fill: '#1C1D22', line: '#454C75', on: '#272B40', edge: '#A9B4F0' }
       : { out: '#E6E8F0', fill: '#FFFFFF', line: '#C5CBE6', on: '#ECEEF7', edge: '#3E4A89' };
     const draw = (shape: GridShape): string => {
-      const path = shape.rings.map(
-        (ring) =>
-          `M${ring
-            .map((place) =>
-              project(place)
-                .map((value) => value.toFixed(1))
-                .join(' '),
-            )
-            .join('L')}Z`,
-      );
       const on = shape.code === chosen;
-      return `<path d="${path.join('')}" fill="${on ? colours.on : colours.fill}" stroke="${on ? colours.edge : colours.line}" stroke-width="${on ? 2 : 1}" fill-rule="evenodd"/>`;
+      return `<path d="${outlineOf(shape, project)}" fill="${on ? colours.on : colours.fill}" stroke="${on ? colours.edge : colours.line}" stroke-width="${on ? 2 : 1}" fill-rule="evenodd"/>`;
     };
     const ordered = [...shapes].sort((a, b) => Number(a.code === chosen) - Number(b.code === chosen));
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path fill="${colours.out}" d="M0 0h${width}v${height}H0z"/>${ordered.map(draw).join('')}</svg>`;

@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { useText } from '../locales';
-import { labelled } from './field';
+import { labelled } from '../platform/role';
 import { Icon } from './icon';
 import { Tap } from './tap';
 

@@ -56,7 +56,7 @@ export function Failed({ error, onRetry }: { error: CallFailed; onRetry(): void 
   return (
     <View className="card nothing" {...asRole('alert')}>
       <View>{t('common.failed')}</View>
-      <View className="quiet">{t.error(error.code)}</View>
+      <View className="quiet">{t.error(error)}</View>
       {trace && <View className="quiet">{t('common.trace', { id: trace })}</View>}
       <Button kind="tint" small text={t('common.retry')} onTap={onRetry} />
     </View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useUnread } from '../backend/unread';
+import { useUnseenMatches } from '../backend/use-venues';
 import { useText } from '../locales';
 import { Icon } from './icon';
 import { Tap } from './tap';
@@ -16,7 +17,7 @@ export type TabName = (typeof tabs)[number]['name'];
 
 export function TabBar({ chosen }: { chosen: TabName }) {
   const t = useText();
-  const unread = useUnread();
+  const unread = useUnread() + useUnseenMatches();
   return (
     <View className="tabs" {...asRole('tablist')}>
       {tabs.map(({ name, icon }) => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties, PropsWithChildren } from 'react';
-import { isWeapp } from '../platform/environment';
+import { pressable } from '../platform/role';
 
 interface Props {
   className?: string;
@@ -37,23 +37,11 @@ export function Tap({
           ? {}
           : { 'aria-checked': state }),
   };
-  const reach = isWeapp
-    ? { 'aria-role': role }
-    : {
-        role,
-        tabIndex: disabled ? -1 : 0,
-        ...(disabled ? { 'aria-disabled': true } : {}),
-        onKeyDown: (event: { key: string; preventDefault(): void }) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          act?.();
-        },
-      };
   return (
     <View
       className={`tap ${className}`}
       {...spoken}
-      {...reach}
+      {...pressable(role, act)}
       {...(act ? { onClick: act } : {})}
       {...(style ? { style } : {})}
     >

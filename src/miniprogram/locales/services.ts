@@ -1,6 +1,7 @@
 import { defineTexts } from './define';
 
 export const servicesTexts = defineTexts({
+  'services.map': { zh: '五色图', en: 'Risk map' },
   'services.title': { zh: '办事', en: 'Services' },
   'services.search': { zh: '想办什么？写一句就行', en: 'What do you need?' },
   'services.danger': { zh: '有危险先打', en: 'In danger, call first' },
@@ -47,6 +48,7 @@ export const requestTexts = defineTexts({
   'request.photo.add': { zh: '拍一张', en: 'Take one' },
   'request.photo.again': { zh: '再拍', en: 'One more' },
   'request.photo.remove': { zh: '去掉第 {at} 张照片', en: 'Remove photo {at}' },
+  'request.photo.which': { zh: '你选的第 {at} 张：{said}', en: 'Of those you chose, no. {at}: {said}' },
   'request.words': { zh: '还想说的', en: 'Anything else' },
   'request.words.optional': { zh: '不填也行', en: 'optional' },
   'request.words.hint': { zh: '写几句', en: 'A few words' },

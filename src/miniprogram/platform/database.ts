@@ -1,4 +1,5 @@
-/** The browser's own store for what must survive: values and photos. */
+import { orHeld, type Store } from './visit';
+
 let opening: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
@@ -22,8 +23,10 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
   });
 }
 
-export const readKept = (key: string): Promise<unknown> =>
-  run('readonly', (store) => store.get(key) as IDBRequest<unknown>);
-export const writeKept = (key: string, value: unknown): Promise<unknown> =>
-  run('readwrite', (store) => store.put(value, key));
-export const removeKept = (key: string): Promise<unknown> => run('readwrite', (store) => store.delete(key));
+/** The browser's own store for what must survive: values and photos. */
+export const database: Store = orHeld({
+  read: (key) => run('readonly', (store) => store.get(key) as IDBRequest<unknown>),
+  write: (key, value) => run('readwrite', (store) => store.put(value, key)),
+  remove: (key) => run('readwrite', (store) => store.delete(key)),
+  keys: async () => (await run('readonly', (store) => store.getAllKeys())).map(String),
+});

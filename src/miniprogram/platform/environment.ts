@@ -1,5 +1,4 @@
-/** Fixed at build: the other platform's branch is left out of the bundle. */
-export const isWeapp = process.env.TARO_ENV === 'weapp';
+import { isWeapp } from './is-weapp';
 
 declare const BACKEND_URL: string;
 
@@ -12,9 +11,11 @@ export function persona(): string | undefined {
   return new URLSearchParams(window.location.search).get('as') ?? undefined;
 }
 
-/** Opens the app as a persona, in this tab. */
-export function become(id: string): void {
+/** Opens the app as a persona, in this tab. False where there is no address to say it in. */
+export function become(id: string): boolean {
+  if (isWeapp) return false;
   window.location.assign(`/?as=${encodeURIComponent(id)}`);
+  return true;
 }
 
 /** Under which everything of this person is kept on the phone. */

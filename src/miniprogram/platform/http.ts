@@ -1,10 +1,16 @@
 import Taro from '@tarojs/taro';
 import type { Http } from '../backend/client';
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 import { hear } from './network';
 import { photoBlob } from './photos';
 
 const timeoutMs = 20_000;
+
+/** Phones differ in how they spell the names of headers. */
+function headerOf(headers: Record<string, unknown> | undefined, name: string): string | undefined {
+  const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name);
+  return found && String(found[1]);
+}
 
 const inWeapp: Http = {
   request: ({ method, url, headers, body, signal }) =>
@@ -17,8 +23,13 @@ const inWeapp: Http = {
         dataType: 'text',
         responseType: 'text',
         timeout: timeoutMs,
-        success: ({ statusCode, data }) =>
-          resolve({ status: statusCode, body: typeof data === 'string' ? data : '' }),
+        success: ({ statusCode, data, header }) =>
+          resolve({
+            status: statusCode,
+            body: typeof data === 'string' ? data : '',
+            date: headerOf(header, 'date'),
+            retryAfter: headerOf(header, 'retry-after'),
+          }),
         fail: reject,
       });
       // Taro's own promise fails as well; `fail` has told already.
@@ -44,6 +55,19 @@ const inWeapp: Http = {
     });
     return { status: statusCode, dataUrl: `data:image/jpeg;base64,${Taro.arrayBufferToBase64(data)}` };
   },
+  async bytes({ url, headers }) {
+    const { statusCode, data, header } = await Taro.request<ArrayBuffer>({
+      url,
+      header: headers,
+      responseType: 'arraybuffer',
+      timeout: timeoutMs,
+    });
+    return {
+      status: statusCode,
+      bytes: statusCode === 200 ? new Uint8Array(data) : new Uint8Array(),
+      etag: headerOf(header, 'etag'),
+    };
+  },
 };
 
 async function reach(url: string, init: RequestInit, outer?: AbortSignal): Promise<Response> {
@@ -68,7 +92,14 @@ const dataUrlOf = (blob: Blob): Promise<string> =>
 const inBrowser: Http = {
   async request({ method, url, headers, body, signal }) {
     const answer = await reach(url, { method, headers, ...(body === undefined ? {} : { body }) }, signal);
-    return { status: answer.status, body: await answer.text() };
+    // What a browser may have put by says when it was put by.
+    const mayBeOld = answer.headers.has('etag') || answer.headers.has('age');
+    return {
+      status: answer.status,
+      body: await answer.text(),
+      date: mayBeOld ? undefined : (answer.headers.get('date') ?? undefined),
+      retryAfter: answer.headers.get('retry-after') ?? undefined,
+    };
   },
   async upload({ url, headers, photo }) {
     const form = new FormData();
@@ -79,6 +110,14 @@ const inBrowser: Http = {
   async download({ url, headers }) {
     const answer = await reach(url, { headers });
     return { status: answer.status, dataUrl: answer.ok ? await dataUrlOf(await answer.blob()) : '' };
+  },
+  async bytes({ url, headers }) {
+    const answer = await reach(url, { headers });
+    return {
+      status: answer.status,
+      bytes: new Uint8Array(await answer.arrayBuffer()),
+      etag: answer.headers.get('etag') ?? undefined,
+    };
   },
 };
 
@@ -101,4 +140,5 @@ export const http: Http = {
   request: (call) => told(wire.request(call), call.signal),
   upload: (call) => told(wire.upload(call)),
   download: (call) => told(wire.download(call)),
+  bytes: (call) => told(wire.bytes(call)),
 };

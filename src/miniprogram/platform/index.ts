@@ -1,9 +1,15 @@
 import type { PhonePlatform } from '../backend/phone';
+import { holderKeys } from './holder-keys';
 import { http } from './http';
 import { isOnline, onNetworkChange } from './network';
-import { randomBytes } from './random';
+import { removeAllPhotos } from './photos';
+import { periodicUpdates } from './periodic-updates';
+import { random, randomBytes } from './random';
+import { onShow } from './shown';
 import { connect } from './socket';
+import './sheet-step';
 import { storage } from './storage';
+import { deviceName } from './system';
 
 /** This phone, as the rest of the app knows it. */
 export const platform: PhonePlatform = {
@@ -11,6 +17,14 @@ export const platform: PhonePlatform = {
   connect,
   storage,
   randomBytes,
+  random,
+  holderKeys,
+  device: deviceName(),
+  periodicUpdates,
   now: () => Date.now(),
+  // WeChat has no such counter; there the clock is only measured against the server's.
+  elapsed: () => (typeof performance === 'undefined' ? Date.now() : performance.now()),
+  removeAllPhotos,
+  onShow,
   onOnline: (listener) => void onNetworkChange(() => isOnline() && listener()),
 };

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 /** WGS-84, degrees; undefined when the person says no or the phone does not know. */
 export async function locate(): Promise<{ lng: number; lat: number } | undefined> {

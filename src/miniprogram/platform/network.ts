@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 const listeners = new Set<() => void>();
 let online = isWeapp || navigator.onLine;

@@ -1,4 +1,4 @@
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 /** From the second visit the web app opens without a network. The mini-program's package is on the phone anyway. */
 export function openOffline(): void {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 /** Opens the dialler with the number; the person still presses call. */
 export function call(number: string): void {

@@ -1,14 +1,24 @@
 import Taro from '@tarojs/taro';
-import { readKept, removeKept, writeKept } from './database';
-import { isWeapp, namespace } from './environment';
+import { database } from './database';
+import { namespace } from './environment';
+import { isWeapp } from './is-weapp';
+import { shrinkInBrowser, shrinkInWeapp } from './shrink';
+import { hold, release } from './visit';
 
-/** Longest side of a kept photo: enough to read a meter, small enough for a slow network. */
-const longestSide = 1600;
-const mostBytes = 500 * 1024;
+export interface ChosenPhotos {
+  /** How many the person chose; none when they turned back. */
+  chosen: number;
+  /** Names on this phone of those that could be read, in order. */
+  photos: string[];
+  /** Which of those chosen could not be read, counted from 1. */
+  unreadable: number[];
+}
 
-/** Lets the person take or choose photos; gives their names on this phone. None when they turn back. */
-export async function choosePhotos(most: number): Promise<string[]> {
-  return isWeapp ? chooseInWeapp(most) : chooseInBrowser(most);
+/** Lets the person take or choose photos. One that cannot be read costs none of the others. */
+export async function choosePhotos(most: number): Promise<ChosenPhotos> {
+  return isWeapp
+    ? keepEach(await pickInWeapp(most), keepInWeapp)
+    : keepEach((await pickInBrowser()).slice(0, most), keepInBrowser);
 }
 
 /** An address an image can show. */
@@ -17,47 +27,65 @@ export async function photoUrl(photo: string): Promise<string> {
 }
 
 export async function removePhoto(photo: string): Promise<void> {
-  if (isWeapp) Taro.getFileSystemManager().removeSavedFile({ filePath: photo });
-  else await removeKept(photo);
+  if (!isWeapp) await database.remove(photo);
+  else if (!release(photo)) Taro.getFileSystemManager().removeSavedFile({ filePath: photo });
+}
+
+/** Every photo that a draft or what is unsent still holds. In the browser they lie among the values, and go with those. */
+export async function removeAllPhotos(): Promise<void> {
+  if (!isWeapp) return;
+  const { fileList } = await Taro.getSavedFileList().catch(() => ({ fileList: [] }));
+  for (const { filePath } of fileList) await removePhoto(filePath);
 }
 
 export async function photoBlob(photo: string): Promise<Blob> {
-  const kept = await readKept(photo);
+  const kept = await database.read(photo);
   if (!(kept instanceof Blob)) throw new Error('photo gone');
   return kept;
 }
 
-async function chooseInWeapp(most: number): Promise<string[]> {
-  const chosen = await Taro.chooseMedia({
+/** `keep` rejects for what cannot be read, and for nothing else. */
+async function keepEach<T>(chosen: readonly T[], keep: (photo: T) => Promise<string>): Promise<ChosenPhotos> {
+  const photos: string[] = [];
+  const unreadable: number[] = [];
+  for (const [at, photo] of chosen.entries())
+    try {
+      photos.push(await keep(photo));
+    } catch {
+      unreadable.push(at + 1);
+    }
+  return { chosen: chosen.length, photos, unreadable };
+}
+
+async function pickInWeapp(most: number): Promise<string[]> {
+  const picked = await Taro.chooseMedia({
     count: most,
     mediaType: ['image'],
     sizeType: ['compressed'],
   }).catch(() => undefined);
-  const kept: string[] = [];
-  for (const { tempFilePath } of chosen?.tempFiles ?? []) {
-    const { tempFilePath: smaller } = await Taro.compressImage({
-      src: tempFilePath,
-      quality: 70,
-      compressedWidth: longestSide,
-    });
+  return (picked?.tempFiles ?? []).map(({ tempFilePath }) => tempFilePath);
+}
+
+async function keepInWeapp(photo: string): Promise<string> {
+  const tempFilePath = await shrinkInWeapp(photo);
+  try {
     // Temporary files are gone after a restart; drafts and the outbox are not.
-    const saved = (await Taro.saveFile({ tempFilePath: smaller })) as unknown as { savedFilePath: string };
-    kept.push(saved.savedFilePath);
+    const saved = (await Taro.saveFile({ tempFilePath })) as unknown as { savedFilePath: string };
+    return saved.savedFilePath;
+  } catch {
+    // Full. The temporary file lasts as long as this visit.
+    hold(tempFilePath, tempFilePath);
+    return tempFilePath;
   }
-  return kept;
 }
 
-async function chooseInBrowser(most: number): Promise<string[]> {
-  const kept: string[] = [];
-  for (const file of (await pickFiles()).slice(0, most)) {
-    const name = `${namespace()}/photo/${crypto.getRandomValues(new Uint32Array(3)).join('-')}`;
-    await writeKept(name, await shrink(file));
-    kept.push(name);
-  }
-  return kept;
+async function keepInBrowser(photo: File): Promise<string> {
+  const name = `${namespace()}/photo/${crypto.getRandomValues(new Uint32Array(3)).join('-')}`;
+  await database.write(name, await shrinkInBrowser(photo));
+  return name;
 }
 
-function pickFiles(): Promise<File[]> {
+function pickInBrowser(): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
@@ -76,26 +104,4 @@ function pickFiles(): Promise<File[]> {
     document.body.append(input);
     input.click();
   });
-}
-
-/** Drawn anew, so that place and maker (EXIF) stay behind; smaller until it fits. */
-async function shrink(file: Blob): Promise<Blob> {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const encode = (quality: number): Promise<Blob> =>
-    new Promise((resolve, reject) =>
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('unreadable'))),
-        'image/jpeg',
-        quality,
-      ),
-    );
-  let quality = 0.8;
-  let smaller = await encode(quality);
-  while (smaller.size > mostBytes && quality > 0.3) smaller = await encode((quality -= 0.15));
-  return smaller;
 }

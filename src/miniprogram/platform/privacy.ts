@@ -1,4 +1,4 @@
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 declare const wx: {
   requirePrivacyAuthorize?(options: { success(): void; fail(): void }): void;

@@ -1,4 +1,4 @@
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 declare const wx: {
   getRandomValues(options: {
@@ -19,3 +19,6 @@ export function randomBytes(count: number): Promise<Uint8Array> {
     });
   });
 }
+
+/** From 0 to 1, for spreading calls over time. Nothing secret comes of it. */
+export const random = (): number => Math.random();

@@ -1,5 +1,8 @@
 import Taro from '@tarojs/taro';
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
+
+/** Whether people here are known to WeChat. */
+export const knowsWeChat = isWeapp;
 
 /** WeChat's single-use sign-in code, good for five minutes; undefined on the web, which has none. */
 export async function weChatCode(): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Connect } from '../backend/live';
-import { isWeapp } from './environment';
+import { isWeapp } from './is-weapp';
 
 const inWeapp: Connect = (url, on) => {
   let task: Taro.SocketTask | undefined;

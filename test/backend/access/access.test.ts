@@ -1,9 +1,12 @@
 import { endpoints } from '../../../src/contract/api';
 import type { Problem } from '../../../src/contract/errors';
 import { describeOnEachDatabase } from '../../support/database';
+import { confirmPeople } from '../../support/people';
 import { startTestApp, type TestApp } from '../../support/server';
 import { addWorld, type WorldRole } from '../../support/world';
-import { belongings } from './belongings';
+import { belongings, type Belongings, requestWords } from './belongings';
+import type { Using } from './on-demand';
+import { readByFamily, reads } from './reads';
 import { columns, table, type Column, type Line } from './table';
 
 /** What is no endpoint of the contract and open to anyone, each for a reason of its own. */
@@ -26,6 +29,15 @@ describe('the table of who may do what', () => {
       expect([endpoint, expected.length]).toEqual([endpoint, columns.length]);
   });
 
+  it('has a look noted of every route that reads another’s record, and of no other', () => {
+    for (const [endpoint, whose] of Object.entries(reads)) {
+      const lines = table.filter((line) => line.endpoint === endpoint);
+      const noted =
+        lines.some((line) => line.noted.length > 0) || readByFamily.some((one) => one === endpoint);
+      expect([endpoint, noted]).toEqual([endpoint, whose === 'others']);
+    }
+  });
+
   it('agrees with what the contract promises', () => {
     for (const { endpoint, expected } of table) {
       const { callers } = endpoints[endpoint];
@@ -41,6 +53,7 @@ describeOnEachDatabase('who may do what', (open) => {
   beforeAll(async () => {
     app = await startTestApp({ database: await open() });
     people = await addWorld(app.database);
+    await confirmPeople(app.database, [people.worker, people.officer, people['county-officer']]);
   });
   afterAll(() => app.close());
 
@@ -61,22 +74,36 @@ describeOnEachDatabase('who may do what', (open) => {
     return app.withToken((await app.ports.store.sessions.open(people[column])).token);
   }
 
-  async function tried({ endpoint, call, shows }: Line, column: Column) {
-    // Lists show the newest first: what is tried now stands on their first page.
+  /** Lists show the newest first: what is tried now stands on their first page. */
+  function anew() {
     app.clock.forward(1000);
-    const of = await belongings(app.ports, people);
-    const answer = await (await as(column))<Problem | undefined>(endpoint, call(of));
-    const shown = shows && answer.raw.toString('utf8').includes(shows.id(of));
-    return { status: answer.status, code: answer.body?.code, shown };
+    return belongings(app.ports, people);
+  }
+
+  async function tried({ endpoint, call, shows }: Line, column: Column, using: Using<Belongings>) {
+    const id = shows && (await using(shows.id));
+    const said = await using(call);
+    await app.database.kysely.deleteFrom('reading_log').execute();
+    const answer = await (await as(column))<Problem | undefined>(endpoint, said);
+    const text = answer.raw.toString('utf8');
+    const noted = (await app.ports.readingLog.of(people.resident)).length > 0;
+    const tells = [people.resident, requestWords].some((mark) => text.includes(mark));
+    return { status: answer.status, code: answer.body?.code, shown: id && text.includes(id), noted, tells };
   }
 
   it.each(table.map((line) => [line.endpoint, line.what, line] as const))('%s: %s', async (_, __, line) => {
     const answers = [];
-    for (const column of columns) answers.push([column, await tried(line, column)] as const);
+    // Reading changes nothing for the next who tries.
+    const unchanged = line.endpoint.startsWith('GET ') ? await anew() : undefined;
+    for (const column of columns)
+      answers.push([column, await tried(line, column, unchanged ?? (await anew()))] as const);
     expect(answers.map(([column, { status }]) => `${column} ${status < 300 ? '2xx' : status}`)).toEqual(
       columns.map((column, index) => `${column} ${line.expected[index]}`),
     );
-    for (const [column, { status, code, shown }] of answers) {
+    for (const [column, { status, code, shown, noted, tells }] of answers) {
+      expect([column, noted]).toEqual([column, line.noted.includes(column)]);
+      // Whatever it is, an answer that has the resident's id, name or words in it was a look at their record.
+      if (tells && column !== 'resident') expect([column, 'tells', noted]).toEqual([column, 'tells', true]);
       if (status === 401) expect([column, code]).toEqual([column, 'sign-in-required']);
       if (line.shows) expect([column, shown]).toEqual([column, line.shows.to.includes(column)]);
     }

@@ -1,61 +1,232 @@
 import type { Ports } from '../../../src/backend/ports';
+import { randomUUID } from 'node:crypto';
 import { drawnPhoto } from '../../support/photos';
+import { onDemand, once, type Using } from './on-demand';
+import { familyBelongings, type FamilyBelongings } from './family-belongings';
 import { community, personaOf, west, type WorldRole } from '../../support/world';
 
+/** What they wrote in their request. */
+export const requestWords = '只给办这件事的人看';
+const picture = drawnPhoto(8, 8);
+
 /** Things of the resident's, made anew for every try, so that no try sees what another did. */
-export interface Belongings {
+export interface Belongings extends FamilyBelongings {
   resident: string;
   persona: string;
+  /** Of a phone of theirs. */
+  periodicToken: string;
   /** Theirs, and part of nothing. */
   freePhoto: string;
   requestPhoto: string;
   /** Filed by them to their grid, version 1. */
   request: string;
+  /** About the app, with a photo. */
+  complaint: string;
+  complaintPhoto: string;
+  /** Of their health, by themselves. */
+  declaration: string;
+  /** That they were in contact: said by their worker, waiting for a second. */
+  proposal: string;
+  /** Against a yellow code, with a photo; the officer of their community is on duty to hear it. Version 2. */
+  appeal: string;
+  appealPhoto: string;
   /** Published for their grid. */
   notice: string;
   /** The content of a photo. */
   picture: Buffer;
+  /** When it was made. */
+  now: Date;
+  /** In their grid, with a notice about it. */
+  venue: string;
+  exposureNotice: string;
+  /** In force in their county. */
+  emergency: string;
+  /** Of their community; their phone is it now. */
+  checkpoint: string;
+  duty: string;
+  setUpCode: string;
 }
 
+const hourMs = 60 * 60 * 1000;
+
+/** Each is made when it is first asked for. */
 export async function belongings(
-  { fileStore, requestDesk, noticeSource }: Ports,
+  ports: Ports,
   people: Record<WorldRole, string>,
-): Promise<Belongings> {
+): Promise<Using<Belongings>> {
+  const {
+    appeals,
+    complaints,
+    declarations,
+    dutyRoster,
+    family,
+    fileStore,
+    requestDesk,
+    noticeSource,
+    venues,
+    checkpoints,
+    emergencies,
+    proposals,
+    store,
+    clock,
+  } = ports;
   const { resident, officer } = people;
-  const picture = await drawnPhoto(8, 8);
   const photo = async (): Promise<string> => {
-    const stored = await fileStore.put(resident, picture);
+    const stored = await fileStore.put(resident, await picture);
     if (!stored.ok) throw new Error(stored.failure);
     return stored.value.id;
   };
-  const [freePhoto, requestPhoto] = [await photo(), await photo()];
-  const request = await requestDesk.file({
-    category: 'rubbish',
-    catalogueVersion: '1',
-    filerId: resident,
-    node: west,
-    answers: { what: ['bulky'], since: 'days' },
-    words: '只给办这件事的人看',
-    photos: [requestPhoto],
-    place: { text: '桂语苑 1 幢' },
+  const phone = once(async () => {
+    const session = await store.sessions.find((await store.sessions.open(resident)).token);
+    if (!session.ok) throw new Error(session.failure);
+    return session.value.id;
   });
-  const notice = await noticeSource.publish({
-    msgType: 'Alert',
-    severity: 'Minor',
-    category: 'Other',
-    info: [{ language: 'zh', headline: '只给第 1 网格', description: '' }],
-    authorId: officer,
-    authorNode: community,
-    audience: { include: [west], except: [] },
-    expiresAt: null,
+  const filed = once(async () => {
+    const requestPhoto = await photo();
+    const { id } = await requestDesk.file({
+      category: 'rubbish',
+      catalogueVersion: '1',
+      filerId: resident,
+      node: west,
+      answers: { what: ['bulky'], since: 'days' },
+      words: requestWords,
+      photos: [requestPhoto],
+      place: { text: '桂语苑 1 幢' },
+    });
+    return { id, requestPhoto };
   });
-  return {
-    resident,
-    persona: personaOf('resident'),
-    freePhoto,
-    requestPhoto,
-    request: request.id,
-    notice: notice.id,
-    picture,
-  };
+  const appealed = once(async () => {
+    await dutyRoster.write(
+      community,
+      [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+        node: community,
+        personId: officer,
+        on: { weekday },
+        from: '00:00',
+        until: '00:00',
+      })),
+    );
+    // What was tried before may have made them family, who hear nothing of one another's.
+    for (const { id, personId } of await family.of(resident)) if (personId === officer) await family.end(id);
+    const appealPhoto = await photo();
+    const now = clock.now();
+    const filed = await appeals.file({
+      personId: resident,
+      filedBy: resident,
+      way: 'self',
+      home: west,
+      node: community,
+      reason: {
+        rule: 'LL-Y-0003',
+        version: '1.0.0',
+        colour: 'yellow',
+        reason: { zh: '', en: '' },
+        source: 'official',
+        from: { zh: '', en: '' },
+        factId: randomUUID(),
+        since: now.toISOString(),
+        until: now.toISOString(),
+        wayBack: [],
+      },
+      dueAt: new Date(now.getTime() + 2 * hourMs),
+      words: requestWords,
+      photos: [appealPhoto],
+    });
+    if (!filed.ok) throw new Error(filed.failure);
+    const { id, version } = filed.value;
+    const step = {
+      event: 'stand',
+      role: 'system',
+      actorId: null,
+      state: 'waiting',
+      node: community,
+    } as const;
+    await appeals.append(id, version, { ...step, photos: [] });
+    return { id, appealPhoto };
+  });
+  const complained = once(async () => {
+    const complaintPhoto = await photo();
+    const { id } = await complaints.file({
+      filerId: resident,
+      county: '330106',
+      kind: 'complaint',
+      photoId: complaintPhoto,
+      words: '字太小',
+      answerBy: clock.now(),
+    });
+    return { id, complaintPhoto };
+  });
+  const venue = once(async () => (await venues.add({ name: '桂语菜场', node: west })).id);
+  const checkpoint = once(async () => {
+    const opened = { name: '东门', node: community, deskPhone: '0571-0808 0808' };
+    return (await checkpoints.open(opened)).id;
+  });
+  const inAnHour = new Date(clock.now().getTime() + hourMs);
+  return onDemand<Belongings>({
+    ...(await familyBelongings(ports, people)),
+    resident: () => Promise.resolve(resident),
+    persona: () => Promise.resolve(personaOf('resident')),
+    periodicToken: async () => store.sessions.periodicToken(await phone()),
+    freePhoto: photo,
+    requestPhoto: async () => (await filed()).requestPhoto,
+    request: async () => (await filed()).id,
+    appeal: async () => (await appealed()).id,
+    appealPhoto: async () => (await appealed()).appealPhoto,
+    complaint: async () => (await complained()).id,
+    complaintPhoto: async () => (await complained()).complaintPhoto,
+    async declaration() {
+      const declared = await declarations.file(
+        { personId: resident, declaredBy: resident },
+        { symptoms: [], contact: false },
+        [],
+      );
+      return declared.id;
+    },
+    async proposal() {
+      const by = await store.people.get(people.worker);
+      const fact = {
+        kind: 'close-contact',
+        values: {},
+        from: { zh: '西湖区疾控中心', en: 'Xihu CDC' },
+        since: new Date(clock.now().getTime() - hourMs).toISOString(),
+      };
+      const filed =
+        by && (await proposals.propose({ kind: 'fact', personId: resident, fact }, by, '流调报告 12 号'));
+      if (!filed?.ok) throw new Error(filed?.failure);
+      return filed.value.id;
+    },
+    async notice() {
+      const published = await noticeSource.publish({
+        msgType: 'Alert',
+        severity: 'Minor',
+        category: 'Other',
+        info: [{ language: 'zh', headline: '只给第 1 网格', description: '' }],
+        authorId: officer,
+        authorNode: community,
+        audience: { include: [west], except: [] },
+        expiresAt: null,
+      });
+      return published.id;
+    },
+    picture: () => picture,
+    now: () => Promise.resolve(clock.now()),
+    venue,
+    async exposureNotice() {
+      const published = await venues.publish({
+        venueId: await venue(),
+        from: new Date(clock.now().getTime() - hourMs),
+        until: clock.now(),
+        advice: { zh: '这几天留意身体', en: 'Mind how you feel' },
+        publisherId: officer,
+      });
+      return published.id;
+    },
+    emergency: async () => (await emergencies.inForce())?.id ?? '',
+    checkpoint,
+    async duty() {
+      const guard = { checkpointId: await checkpoint(), personId: resident, sessionId: await phone() };
+      return (await checkpoints.begin(guard, inAnHour)).id;
+    },
+    setUpCode: async () => checkpoints.setUpCode(await checkpoint(), inAnHour),
+  });
 }

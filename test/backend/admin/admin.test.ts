@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackup } from '../../../src/backend/adapters/embedded/backup';
-import { createCountyRegister } from '../../../src/backend/adapters/embedded/county-register';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from '../../../src/backend/adapters/embedded/database';
-import { createMessenger } from '../../../src/backend/adapters/embedded/messenger';
+import { composeAlone } from '../../../src/backend/cli/admin/alone';
 import { type AdminDeps, type AdminRequest, runAdmin } from '../../../src/backend/cli/admin/commands';
 import { askServer, listenForAdmin, socketPath } from '../../../src/backend/cli/admin/socket';
+import { readSettings } from '../../../src/backend/settings';
 import { demoNeighbourhood } from '../../../src/backend/demo/neighbourhood';
 import { describeOnEachDatabase } from '../../support/database';
 import { movedClock } from '../../support/moved-clock';
@@ -21,13 +21,20 @@ const asked = (command: string, more: Partial<AdminRequest> = {}): AdminRequest 
   ...more,
 });
 
-async function county(database: Database): Promise<AdminDeps> {
-  const clock = movedClock();
-  const register = createCountyRegister(database.unit, clock);
+/** As the command line is while no server runs: a folder of its own, with its keys, unless one is given. */
+function emptyCounty(
+  database: Database,
+  dataDir = mkdtempSync(join(tmpdir(), 'linli-county-')),
+): Promise<AdminDeps> {
+  const settings = { ...readSettings({ DATA_DIR: dataDir }, [], dataDir), regions: [] };
+  return composeAlone(settings, database, movedClock());
+}
+
+async function county(database: Database, dataDir?: string): Promise<AdminDeps> {
+  const deps = await emptyCounty(database, dataDir);
   await addRegions(database, { '33': '浙江省', '3301': '杭州市', '330106': '西湖区' });
-  await register.putRegions(demoNeighbourhood.regions);
-  const files = mkdtempSync(join(tmpdir(), 'linli-files-'));
-  return { register, backup: createBackup(database.unit, files), messenger: createMessenger(database) };
+  await deps.register.putRegions(demoNeighbourhood.regions);
+  return deps;
 }
 
 describeOnEachDatabase('npm run admin', (open) => {
@@ -98,7 +105,8 @@ describeOnEachDatabase('npm run admin', (open) => {
   });
 
   test('a backup holds everything, restores into an empty deployment, and nothing cut short is restored', async () => {
-    const deps = await county(await open());
+    const dataDir = mkdtempSync(join(tmpdir(), 'linli-county-'));
+    const deps = await county(await open(), dataDir);
     await runAdmin(asked('import-grids', { file: sample('grids.geojson') }), deps);
     await runAdmin(asked('import-staff', { file: sample('staff.csv') }), deps);
     const path = join(mkdtempSync(join(tmpdir(), 'linli-backup-')), 'backup');
@@ -106,20 +114,41 @@ describeOnEachDatabase('npm run admin', (open) => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect((await runAdmin(asked('restore', { args: [path] }), deps)).lines[0]).toContain('not-empty');
 
-    const other = await open();
-    const clock = movedClock();
-    const fresh: AdminDeps = {
-      register: createCountyRegister(other.unit, clock),
-      backup: createBackup(other.unit, mkdtempSync(join(tmpdir(), 'linli-files-'))),
-      messenger: createMessenger(other),
-    };
-    writeFileSync(`${path}.cut`, readFileSync(path).subarray(0, 200));
-    expect((await runAdmin(asked('restore', { args: [`${path}.cut`] }), fresh)).lines[0]).toContain(
-      'unreadable',
-    );
-    expect((await runAdmin(asked('restore', { args: [path] }), fresh)).code).toBe(0);
+    const fresh = await emptyCounty(await open(), dataDir);
+    const restored = (from: string) => runAdmin(asked('restore', { args: [from] }), fresh);
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.cut`, bytes.subarray(0, 200));
+    const flipped = Buffer.from(bytes);
+    flipped[bytes.length - 40]! ^= 1;
+    writeFileSync(`${path}.changed`, flipped);
+    writeFileSync(`${path}.empty`, '');
+    writeFileSync(`${path}.old`, gzipSync('{"linli":1}\n{"end":{"rows":0,"files":0}}'));
+    for (const [name, line] of [
+      ['cut', /^unreadable: /],
+      ['changed', /^unreadable: /],
+      ['empty', /^unreadable: /],
+      ['not-there', /^unreadable: /],
+      ['old', /^not-encrypted: .*earlier version/],
+    ] as const) expect([name, await restored(`${path}.${name}`)]).toEqual([name, { code: 1, lines: [expect.stringMatching(line)] }]); // prettier-ignore
+    expect((await restored(path)).code).toBe(0);
     const staff = await runAdmin(asked('import-staff', { file: sample('staff.csv') }), fresh);
     expect(staff.lines[0]).toMatch(/^0 added, 0 changed, [1-9]/);
+  });
+
+  test('a backup says nothing to whoever has no key of the county’s, and names the setting', async () => {
+    const deps = await county(await open());
+    await runAdmin(asked('import-staff', { file: sample('staff.csv') }), deps);
+    await runAdmin(asked('invite', { options: { name: '张桂兰', node: '330106' } }), deps);
+    const path = join(mkdtempSync(join(tmpdir(), 'linli-backup-')), 'backup');
+    expect((await runAdmin(asked('backup', { args: [path] }), deps)).code).toBe(0);
+    const bytes = readFileSync(path);
+    expect(bytes.includes('张桂兰')).toBe(false);
+    expect(() => gunzipSync(bytes.subarray(bytes.indexOf('\n') + 1))).toThrow();
+    const elsewhere = await emptyCounty(await open());
+    expect(await runAdmin(asked('restore', { args: [path] }), elsewhere)).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/^another-key: .*BACKUP_KEY/)],
+    });
   });
 });
 

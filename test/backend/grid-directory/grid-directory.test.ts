@@ -6,6 +6,7 @@ import { demoCommunity, demoGrid } from '../../../src/backend/demo/places';
 import { locate } from '../../../src/contract/region/locate';
 import type { GridDirectory } from '../../../src/backend/ports/grid-directory';
 import { describeOnEachDatabase } from '../../support/database';
+import { noLog } from '../../support/log';
 import { movedClock } from '../../support/moved-clock';
 
 jest.setTimeout(60_000);
@@ -16,12 +17,12 @@ describeOnEachDatabase('the grid directory', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    const register = createCountyRegister(database.unit, movedClock());
+    const register = createCountyRegister(database.unit, movedClock(), noLog);
     await register.loadTree(['33', '44', '46', '62']);
     await register.putRegions(demoNeighbourhood.regions);
     await register.putGrids(demoNeighbourhood.grids);
     await register.putAddresses(demoNeighbourhood.addresses);
-    await register.putStaff(demoNeighbourhood.staff);
+    await register.putStaff(demoNeighbourhood.staff, 'test');
     directory = createGridDirectory(database.unit);
   });
 

@@ -78,6 +78,7 @@ describe('the OpenAPI document', () => {
     );
     const statuses = [
       ...Object.keys(endpoint.responses),
+      ...(endpoint.maxAge === undefined ? [] : ['304']),
       ...refusalsOf(endpoint).map((code) => String(errors[code].status)),
     ];
     expect(Object.keys(operation.responses).sort()).toEqual([...new Set(statuses)].sort());

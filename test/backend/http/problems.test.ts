@@ -19,6 +19,7 @@ describeOnEachDatabase('problem documents', (open) => {
       status: 401,
       code: 'sign-in-required',
       title: expect.stringMatching(/请先登录.*sign in/),
+      text: { zh: expect.stringMatching(/请先登录/), en: expect.stringMatching(/Please sign in/) },
       traceId: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{6}$/),
     });
   });

@@ -3,6 +3,7 @@ import { createDemoIdentity } from '../../../src/backend/adapters/embedded/ident
 import { createInvitationIdentity, invite } from '../../../src/backend/adapters/embedded/identity/invitation';
 import { createStore } from '../../../src/backend/adapters/embedded/store';
 import { describeOnEachDatabase } from '../../support/database';
+import { noLog } from '../../support/log';
 import { movedClock } from '../../support/moved-clock';
 
 const day = 24 * 60 * 60 * 1000;
@@ -30,7 +31,7 @@ describeOnEachDatabase('identity', (open) => {
   });
 
   describe('invitation', () => {
-    const signIn = (code: string) => createInvitationIdentity(database.unit, clock).signIn(code);
+    const signIn = (code: string) => createInvitationIdentity(database.unit, clock, noLog).signIn(code);
 
     it('signs in the person it was made for, once', async () => {
       const { id } = await person('worker-of-the-desk');

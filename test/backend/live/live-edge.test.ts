@@ -17,6 +17,7 @@ const session: OpenSession = {
     id: 'lan',
     name: null,
     confirmed: false,
+    bornOn: null,
     home: { node: '330106990001001', building: null },
     language: null,
     privacyVersion: '1',

@@ -71,6 +71,42 @@ describeOnEachDatabase('live', (open) => {
     expect(heard.outsider).toEqual([ready]);
   });
 
+  it('tells everybody that an exposure notice came or went', async () => {
+    const { id: venueId } = await app.ports.venues.add({ name: '桂语菜场', node: west });
+    const officer = await app.as(personaOf('officer'));
+    const until = app.clock.now();
+    const { body } = await officer<{ id: string }>('POST /v1/exposure-notices', {
+      body: {
+        venueId,
+        from: new Date(until.getTime() - 60_000).toISOString(),
+        until: until.toISOString(),
+        advice: { zh: '留意身体', en: 'Mind how you feel' },
+      },
+    });
+    await officer('DELETE /v1/exposure-notices/:id', { params: { id: body.id } });
+    const told = { type: 'exposure-notice', id: body.id };
+    const heard = await heardBy();
+    for (const role of roles) expect(heard[role]?.slice(0, 3)).toEqual([ready, told, told]);
+  });
+
+  it('tells of a duty that begins or is ended its guard and the officers of the place, and nobody else', async () => {
+    const { id: checkpointId } = await app.ports.checkpoints.open({
+      name: '东门',
+      node: community,
+      deskPhone: '0571-0808 0808',
+    });
+    const guard = await app.as(personaOf('checkpoint'));
+    const { body } = await guard<{ id: string }>('POST /v1/checkpoint-duties', { body: { checkpointId } });
+    const officer = await app.as(personaOf('officer'));
+    await officer('DELETE /v1/checkpoint-duties/:id', { params: { id: body.id } });
+    const told = { type: 'duty', id: body.id };
+    const heard = await heardBy();
+    for (const role of ['checkpoint', 'officer', 'county-officer'])
+      expect(heard[role]?.slice(0, 3)).toEqual([ready, told, told]);
+    for (const role of ['resident', 'neighbour', 'outsider', 'worker'])
+      expect(heard[role]).not.toContainEqual(told);
+  });
+
   it('tells of each step of a request its filer and its team, and nobody else', async () => {
     const resident = await app.as(personaOf('resident'));
     const worker = await app.as(personaOf('worker'));
@@ -116,7 +152,8 @@ describeOnEachDatabase('live', (open) => {
     const phone = await welcomed(address, token);
     await app.withToken(token)('DELETE /v1/sessions/current');
     expect(await phone.closed()).toBe(1008);
-    expect((await heardBy()).resident).toEqual([ready, expect.anything()]);
+    const told = { type: 'person', id: people.resident };
+    expect((await heardBy()).resident).toEqual([ready, told, expect.anything()]);
   });
 
   it('ends with the server, and does not wait for a phone that does not answer', async () => {
@@ -141,7 +178,10 @@ it('tells phones that are connected to another process on the same PostgreSQL', 
   const databases = await Promise.all(
     [1, 2].map(() => openDatabase({ dataDir: '', databaseUrl: server.url })),
   );
-  const [here, there] = await Promise.all(databases.map((database) => startTestApp({ database })));
+  const [here, there] = await Promise.all(
+    // One emergency is enough for a county, whichever process hears of it.
+    databases.map((database, index) => startTestApp({ database, emergency: index === 0 })),
+  );
   if (!here || !there) throw new Error('not started');
   const people = await addWorld(here.database);
   const { token } = await there.ports.store.sessions.open(people.resident);

@@ -36,6 +36,21 @@ describeOnEachDatabase('the registry of personal data', (open) => {
     }
   });
 
+  test('every table says what it is, where it comes from, and whose a row is, by columns that exist', async () => {
+    const found = await columns();
+    for (const [table, { name, source, of = [], sealed = [] }] of Object.entries(personalData)) {
+      expect([table, Boolean(name?.zh && name.en && source && of.length > 0)]).toEqual([table, true]);
+      for (const { column, shows = [] } of of)
+        expect(found.get(table)).toEqual(expect.arrayContaining([column, ...shows]));
+      for (const { through } of of)
+        if (through) {
+          expect(found.get(through.table)).toContain(through.key);
+          expect(personalData[through.table]?.of).toBeDefined();
+        }
+      expect(found.get(table)).toEqual(expect.arrayContaining([...sealed]));
+    }
+  });
+
   test('every retention names a column or a table that exists', async () => {
     const found = await columns();
     for (const [table, { retention }] of Object.entries(personalData)) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createRetention } from '../../../src/backend/adapters/embedded/retention';
 import { createStore } from '../../../src/backend/adapters/embedded/store';
 import { describeOnEachDatabase } from '../../support/database';
+import { noJournal } from '../../support/journal';
 import { movedClock } from '../../support/moved-clock';
 
 const day = 24 * 60 * 60 * 1000;
@@ -15,7 +16,7 @@ describeOnEachDatabase('retention', (open) => {
     const clock = movedClock();
     const folder = mkdtempSync(join(tmpdir(), 'linli-files-'));
     const store = createStore(database.unit, clock);
-    const retention = createRetention(database.unit, clock, folder);
+    const retention = createRetention(database.unit, clock, noJournal, folder);
     const person = await store.people.of({ provider: 'demo', subject: 'retention' });
     await store.sessions.open(person.id);
     await store.idempotency.once(person.id, 'a-key-of-mine', 'x', () =>

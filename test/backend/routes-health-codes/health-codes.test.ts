@@ -1,44 +1,32 @@
-import type { IssuedCode, VerifyAnswer } from '../../../src/contract/api';
+import type { VerifyAnswer } from '../../../src/contract/api';
 import { decodeBase64url, encodeBase64url } from '../../../src/contract/health-code/base64url';
 import { decodeCredential, signCredential } from '../../../src/contract/health-code/credential';
-import { ed25519Signer, publicKeyOf, sha256 } from '../../../src/contract/health-code/noble';
-import { possessionMessage } from '../../../src/contract/health-code/possession';
-import { encodePresentation } from '../../../src/contract/health-code/presentation';
-import { makeProof, stepAt } from '../../../src/contract/health-code/proof';
+import { ed25519Signer } from '../../../src/contract/health-code/noble';
+import { stepAt } from '../../../src/contract/health-code/proof';
 import { describeOnEachDatabase } from '../../support/database';
+import { testPhone } from '../../support/phone';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
-import { addWorld, personaOf } from '../../support/world';
+import { addWorld, personaOf, type WorldRole } from '../../support/world';
 
 const hour = 3_600_000;
 
-/** A phone with a key of its own. */
-function phone(app: TestApp, call: CallEndpoint, seed = 9) {
-  const secret = new Uint8Array(32).fill(seed);
-  const holderKey = publicKeyOf(secret);
-  const sign = ed25519Signer(secret);
-  const now = (): number => app.clock.now().getTime();
-  return {
-    ask: (step = stepAt(now())) =>
-      call<IssuedCode>('POST /v1/health-codes', {
-        body: {
-          holderKey: encodeBase64url(holderKey),
-          step,
-          possession: encodeBase64url(sign(possessionMessage(holderKey, step))),
-        },
-      }),
-    show: (credential: string, at = now()): string => {
-      const bytes = decodeBase64url(credential)!;
-      return encodePresentation(bytes, makeProof(sha256(bytes), stepAt(at), sign));
-    },
-  };
-}
+const phone = (app: TestApp, call: CallEndpoint, seed?: number) => testPhone(app.clock, call, seed);
+
+const feverOf = (app: TestApp) => ({
+  kind: 'symptoms',
+  values: { fever: true },
+  from: { zh: '你自己填的', en: 'Your own declaration' },
+  since: app.clock.now().toISOString(),
+  source: 'declaration' as const,
+});
 
 describeOnEachDatabase('health codes', (open) => {
   let app: TestApp;
   let resident: CallEndpoint;
+  let people: Record<WorldRole, string>;
   beforeAll(async () => {
     const database = await open();
-    const people = await addWorld(database);
+    people = await addWorld(database);
     await database.kysely
       .updateTable('person')
       .set({ confirmed: true })
@@ -78,6 +66,81 @@ describeOnEachDatabase('health codes', (open) => {
     expect(await gate(mine.show(body.credential))).toMatchObject({ result: 'ask', reason: 'expired' });
   });
 
+  test('a family member’s code, with their own name, while one may show it', async () => {
+    const mine = phone(app, resident, 21);
+    const may = jest.spyOn(app.ports.family, 'may').mockResolvedValue(false);
+    const refused = await mine.ask(people.neighbour);
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'not-in-family' }]);
+
+    may.mockResolvedValue(true);
+    const { status, body } = await mine.ask(people.neighbour);
+    expect(may).toHaveBeenLastCalledWith(people.resident, people.neighbour, 'show');
+    // Confirmed is the resident alone: what counts is the person, not whose phone it is.
+    expect([status, body]).toMatchObject([
+      201,
+      { personId: people.neighbour, maskedName: '陈*明', confirmed: false },
+    ]);
+    expect(await gate(mine.show(body.credential))).toMatchObject({ reason: 'name-self-declared' });
+
+    // It ends between the question and the answer: what was issued in that moment is worth nothing.
+    may.mockResolvedValueOnce(true).mockResolvedValue(false);
+    expect((await mine.ask(people.neighbour)).status).toBe(403);
+    expect(await gate(mine.show(body.credential))).toMatchObject({ result: 'stop', reason: 'revoked' });
+    may.mockRestore();
+  });
+
+  test('a colour that turned reaches every phone of the person, and green again is a new spell', async () => {
+    const [mine, tablet] = [phone(app, resident, 22), phone(app, resident, 23)];
+    const [green, other] = [(await mine.ask()).body, (await tablet.ask()).body];
+    const fever = await app.ports.facts.add({ personId: people.resident }, feverOf(app));
+    await app.ports.colours.recolour([people.resident]);
+    // At once, before any phone has asked again.
+    expect(await gate(mine.show(green.credential))).toMatchObject({ reason: 'lowered-to-yellow' });
+    const yellow = (await mine.ask()).body;
+    expect(yellow.colour).toBe('yellow');
+    expect(await gate(mine.show(green.credential))).toMatchObject({ reason: 'lowered-to-yellow' });
+    expect(await gate(tablet.show(other.credential))).toMatchObject({ reason: 'lowered-to-yellow' });
+    expect(await gate(mine.show(yellow.credential))).toMatchObject({ reason: 'yellow' });
+    await app.ports.facts.remove(fever);
+    const again = (await mine.ask()).body;
+    expect(await gate(mine.show(again.credential))).toMatchObject({ result: 'pass' });
+    expect(await gate(mine.show(green.credential))).toMatchObject({ reason: 'lowered-to-yellow' });
+  });
+
+  test('a colour that turns between decision and credential: the credential has the new one', async () => {
+    const mine = phone(app, resident, 25);
+    await mine.ask();
+    const asked = phone(app, resident, 26);
+    const { of } = app.ports.colours;
+    let fever = '';
+    const turning = jest.spyOn(app.ports.colours, 'of').mockImplementationOnce(async (id) => {
+      const before = await of(id);
+      fever = await app.ports.facts.add({ personId: id }, feverOf(app));
+      await app.ports.colours.recolour([id]);
+      return before;
+    });
+    const { body } = await asked.ask();
+    expect(turning).toHaveBeenCalledTimes(2);
+    expect(body.colour).toBe('yellow');
+    turning.mockRestore();
+    await app.ports.facts.remove(fever);
+    await app.ports.colours.recolour([people.resident]);
+  });
+
+  test('a phone that was told lost while it asked gets no code', async () => {
+    const lost = await app.ports.store.sessions.open(people.resident);
+    const found = await app.ports.store.sessions.find(lost.token);
+    if (!found.ok) throw new Error(found.failure);
+    const asking = phone(app, app.withToken(lost.token), 24);
+    jest.spyOn(app.ports.colours, 'of').mockImplementationOnce(async () => {
+      await app.ports.store.sessions.end(found.value.id);
+      await app.ports.codeRegistry.revokePhone(found.value.id);
+      return { colour: 'green', since: app.clock.now(), reasons: [] };
+    });
+    const { status, body } = await asking.ask();
+    expect([status, body]).toMatchObject([401, { code: 'session-expired' }]);
+  });
+
   test('a changed byte, an unknown issuer, and noise: each its own reason', async () => {
     const mine = phone(app, resident);
     const { body } = await mine.ask();
@@ -102,6 +165,19 @@ describeOnEachDatabase('health codes', (open) => {
     expect(await gate(`LL1:${'0'.repeat(60_000)}`)).toMatchObject({ result: 'ask', reason: 'too-long' });
   });
 
+  test('four megabytes are refused unread, with what to do next', async () => {
+    const { status, body } = await app.call('POST /v1/health-codes/verify', {
+      body: { code: `LL1:${'0'.repeat(4_000_000)}` },
+    });
+    expect([status, (body as { code: string }).code]).toEqual([413, 'code-too-long']);
+  });
+
+  test('whatever else is no text gets a verdict too', async () => {
+    for (const code of ['LL1:\0', '\0', '\ud800', 'LL1:\udfff', '']) {
+      expect(await gate(code)).toMatchObject({ result: 'ask' });
+    }
+  });
+
   test('the same key keeps its place in the status list; another key has another', async () => {
     const placeOf = async (seed: number) => {
       const { body } = await phone(app, resident, seed).ask();
@@ -114,7 +190,7 @@ describeOnEachDatabase('health codes', (open) => {
   });
 
   test('a key must be held now, and somebody must have agreed and have a name', async () => {
-    const late = await phone(app, resident).ask(stepAt(app.clock.now().getTime()) - 5);
+    const late = await phone(app, resident).ask(undefined, stepAt(app.clock.now().getTime()) - 5);
     expect([late.status, (late.body as unknown as { code: string }).code]).toEqual([
       422,
       'possession-not-proved',

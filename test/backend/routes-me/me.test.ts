@@ -7,6 +7,8 @@ import { bindEndpoints } from '../../../src/backend/http/bind';
 import type { Handlers } from '../../../src/backend/http/handler';
 import { createServer } from '../../../src/backend/http/server';
 import type { GridDirectory, RegionRow } from '../../../src/backend/ports/grid-directory';
+import type { Colours } from '../../../src/backend/ports/colours';
+import type { Proposals } from '../../../src/backend/ports/proposals';
 import type { Messenger } from '../../../src/backend/ports/messenger';
 import type { Store } from '../../../src/backend/ports/store';
 import { meRoutes } from '../../../src/backend/routes/me';
@@ -36,6 +38,9 @@ describeOnEachDatabase('me', (open) => {
   let store: Store;
   const announce = jest.fn<Promise<void>, Parameters<Messenger['announce']>>(() => Promise.resolve());
   const messenger = { announce } as unknown as Messenger;
+  const recolour = jest.fn<Promise<number>, [readonly string[]]>(() => Promise.resolve(0));
+  const colours = { recolour } as unknown as Colours;
+  const proposals = { waitingOf: () => Promise.resolve([]) } as unknown as Proposals;
 
   beforeAll(async () => {
     database = await open();
@@ -46,7 +51,13 @@ describeOnEachDatabase('me', (open) => {
       .execute();
     await database.kysely.insertInto('building').values({ code: building, grid, name: '5 幢' }).execute();
     server = await createServer({ logger: false, trustProxy: false, version: '0' });
-    const handlers: Partial<Handlers<EndpointName>> = meRoutes({ store, directory, messenger });
+    const handlers: Partial<Handlers<EndpointName>> = meRoutes({
+      store,
+      colours,
+      directory,
+      messenger,
+      proposals,
+    });
     bindEndpoints(server, store, handlers as Handlers<EndpointName>);
   });
   afterAll(() => server.close());
@@ -110,6 +121,8 @@ describeOnEachDatabase('me', (open) => {
     const call = await someone('1');
     const { body, id } = await call('PATCH', '/v1/me', { home: { node: grid, building } });
     expect(body.home).toEqual({ node: grid, building, buildingName: '5 幢', path: tree });
+    // What is so of the new place may be another colour.
+    expect(recolour).toHaveBeenLastCalledWith([id]);
     expect(announce).toHaveBeenCalledWith({ type: 'person', id });
   });
 

@@ -56,7 +56,13 @@ describe('the web app', () => {
   });
 
   it('answers what is not there with a problem document, and nothing from outside its folder', async () => {
-    for (const url of ['/nothing.js', '/../package.json', '/..%2fpackage.json', '/js/']) {
+    for (const url of [
+      '/nothing.js',
+      '/js/app.fedcba98.js',
+      '/../package.json',
+      '/..%2fpackage.json',
+      '/js/',
+    ]) {
       const answer = await server.inject(url);
       expect(answer.statusCode).toBeGreaterThanOrEqual(400);
       expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);

@@ -6,9 +6,10 @@ import { concatBytes } from '@contract/health-code/bytes';
 import { isAcceptableKey, isSmallOrder, strictEd25519 } from '@contract/health-code/ed25519-rules';
 import { ed25519Signer, publicKeyOf, verifyEd25519 } from '@contract/health-code/noble';
 import suite from '../../conformance/health-code/ed25519-speccheck.json';
-import { fromHex, verifyByNode } from './world';
+import { nodeEd25519 } from '../../../src/backend/health-code-crypto';
+import { fromHex } from './world';
 
-const strictNode = strictEd25519(verifyByNode);
+const strictNode = strictEd25519(nodeEd25519);
 const { Point } = ed25519;
 /** A point of order 8 (libsodium's list). */
 const torsion = Point.fromBytes(fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a'));

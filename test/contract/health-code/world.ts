@@ -1,12 +1,21 @@
-import { createPublicKey, verify as nodeVerify } from 'node:crypto';
 import { encodeBase64url } from '@contract/health-code/base64url';
-import type { SignatureVerifier } from '@contract/health-code/cose';
+import type { CborValue } from '@contract/health-code/cbor';
+import {
+  type AlgorithmName,
+  coseAlgorithms,
+  decodeSign1,
+  encodeSign1,
+  HEADER_ALG,
+  HEADER_KID,
+} from '@contract/health-code/cose';
 import { type Credential, kidOf, signCredential } from '@contract/health-code/credential';
-import { ed25519Signer, publicKeyOf, sha256, verifyEd25519 } from '@contract/health-code/noble';
+import { ed25519Signer, publicKeyOf, sha256 } from '@contract/health-code/noble';
+import { nobleVerifiers } from '@contract/health-code/noble-p256';
 import { encodePresentation } from '@contract/health-code/presentation';
 import { makeProof, stepAt } from '@contract/health-code/proof';
 import type { TrustList } from '@contract/health-code/trust-list';
 import type { VerifyContext } from '@contract/health-code/verify';
+import { nodeSha256, nodeVerifiers } from '../../../src/backend/health-code-crypto';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -52,26 +61,33 @@ export const context: VerifyContext = {
   now,
   trust,
   status: () => ({ value: 0, age: 0 }),
-  ed25519Verify: verifyEd25519,
+  verifiers: nobleVerifiers,
   sha256,
 };
 
-/** The same check by node:crypto, as the server does it. */
-export const verifyByNode: SignatureVerifier = (publicKey, message, signature) =>
-  nodeVerify(
-    null,
-    message,
-    createPublicKey({
-      key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
-      format: 'jwk',
-    }),
-    signature,
-  );
+/** The same checks by node:crypto, as the server does them. */
+export const nodeContext: VerifyContext = { ...context, verifiers: nodeVerifiers, sha256: nodeSha256 };
 
 export function issue(credential: Credential, by = signer): Uint8Array {
   const signed = signCredential(credential, by);
   if (!signed.ok) throw new Error(signed.failure);
   return signed.value;
+}
+
+/** The same claims, signed as another deployment may sign them. */
+export function issueBy(
+  alg: AlgorithmName,
+  credential: Credential,
+  kid: Uint8Array,
+  sign: (message: Uint8Array) => Uint8Array,
+): Uint8Array {
+  const sign1 = decodeSign1(issue(credential));
+  if (!sign1.ok) throw new Error(sign1.failure);
+  const header = new Map<number, CborValue>([
+    [HEADER_ALG, coseAlgorithms[alg]],
+    [HEADER_KID, kid],
+  ]);
+  return encodeSign1(header, sign1.value.payload, sign);
 }
 
 /** What the phone shows at an instant, with a key that is its own or somebody's. */

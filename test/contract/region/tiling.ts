@@ -16,6 +16,8 @@ export const ringOf = (...corners: readonly [number, number][]): Position[] =>
 export const SIZE = 300;
 export const COLUMNS = 4;
 export const ROWS = 3;
+/** How far a corner may be from where a straight map would have it, metres. */
+const CROOKED = 60;
 
 export interface Tile {
   code: string;
@@ -24,7 +26,7 @@ export interface Tile {
 
 /** Twelve crooked neighbours that share their lines exactly, as a county's own map would have them. */
 export const tiling: fc.Arbitrary<Tile[]> = fc
-  .array(fc.tuple(fc.integer({ min: -60, max: 60 }), fc.integer({ min: -60, max: 60 })), {
+  .array(fc.tuple(fc.integer({ min: -CROOKED, max: CROOKED }), fc.integer({ min: -CROOKED, max: CROOKED })), {
     minLength: (COLUMNS + 1) * (ROWS + 1),
     maxLength: (COLUMNS + 1) * (ROWS + 1),
   })
@@ -45,10 +47,11 @@ export const tiling: fc.Arbitrary<Tile[]> = fc
     });
   });
 
-/** A place well within the outer edge of the tiling. */
+/** Never on the outer edge itself: there, no tile of the town is on the other side. */
+const MARGIN = CROOKED + 1;
+const across = (side: number) => fc.double({ min: MARGIN, max: side - MARGIN, noNaN: true });
+
+/** A place within the outer edge of the tiling, however crooked. */
 export const spotWithin: fc.Arbitrary<Point> = fc
-  .tuple(
-    fc.double({ min: 60, max: COLUMNS * SIZE - 60, noNaN: true }),
-    fc.double({ min: 60, max: ROWS * SIZE - 60, noNaN: true }),
-  )
+  .tuple(across(COLUMNS * SIZE), across(ROWS * SIZE))
   .map(([east, north]) => offset(origin, east, north));

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { until } from './until';
 import { openedPage, type OpenPage } from './page';
 import { loadJComponent } from './j-component';
-import { type Answer, createWeChat, type Request, type WeChat } from './we-chat';
+import { type Answer, createWeChat, type Photo, type Request, type WeChat } from './we-chat';
 
 export const dist = resolve(__dirname, '../../../dist/weapp');
 
@@ -44,11 +44,18 @@ export interface StartOptions {
   storage?: Map<string, unknown>;
   online?: boolean;
   language?: string;
+  dark?: boolean;
+  photos?: readonly Photo[];
+  scans?: readonly string[];
+  fetched?: string;
   answer(request: Request): Answer;
 }
 
 /** The compiled mini-program, running. */
-export interface RunningApp extends Pick<WeChat, 'requests' | 'attempts' | 'calls' | 'setOnline'> {
+export interface RunningApp extends Pick<
+  WeChat,
+  'requests' | 'attempts' | 'calls' | 'setOnline' | 'setDark' | 'keptPhotos' | 'screen' | 'show' | 'fetch'
+> {
   storage: Map<string, unknown>;
   openPage(path: string, query?: Record<string, string>): Promise<OpenPage>;
   /** The page on top. */
@@ -58,6 +65,8 @@ export interface RunningApp extends Pick<WeChat, 'requests' | 'attempts' | 'call
   until(holds: () => boolean): Promise<void>;
   /** Addresses that the app went to, in order: "redirectTo /packages/request/mine/index". */
   went: string[];
+  /** Another app comes to the front, and this one waits behind it. */
+  hide(): void;
   /** Ends it as closing WeChat does: what is in storage stays. */
   stop(): void;
 }
@@ -88,6 +97,10 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     storage,
     online: options.online ?? true,
     language: options.language ?? 'zh_CN',
+    dark: options.dark ?? false,
+    photos: options.photos ?? [],
+    scans: options.scans ?? [],
+    fetched: options.fetched,
     answer: options.answer,
     async onNavigate(how, url) {
       went.push(`${how} ${url}`.trim());
@@ -163,8 +176,14 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     attempts: weChat.attempts,
     calls: weChat.calls,
     setOnline: weChat.setOnline,
+    setDark: weChat.setDark,
+    keptPhotos: weChat.keptPhotos,
+    screen: weChat.screen,
+    show: weChat.show,
+    fetch: weChat.fetch,
     went,
     openPage,
+    hide: () => stack.at(-1)?.rendered.instance.onHide?.(),
     page() {
       const top = stack.at(-1);
       if (!top) throw new Error('no page is open');

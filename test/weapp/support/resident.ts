@@ -98,9 +98,10 @@ const request = (): ServiceRequest => ({
 export const county = { secret: new Uint8Array(32).fill(7), kid: new Uint8Array(8).fill(1) };
 
 /** Signs a code for the phone's key as the backend does, with a key of this test's own. */
-function issue(asked: Request): OutputOf<'POST /v1/health-codes'> {
+export function issue(asked: Request): OutputOf<'POST /v1/health-codes'> {
   const now = Date.now();
-  const holderKey = decodeBase64url((asked.body as { holderKey: string }).holderKey);
+  const { personId, ...body } = asked.body as { personId?: string; holderKey: string };
+  const holderKey = decodeBase64url(body.holderKey);
   if (!holderKey) throw new Error('no key of the phone');
   const facts = { maskedName: '张*兰', colour: 'green' as const, confirmed: true };
   const signed = signCredential(
@@ -117,6 +118,7 @@ function issue(asked: Request): OutputOf<'POST /v1/health-codes'> {
   if (!signed.ok) throw new Error(signed.failure);
   return {
     ...facts,
+    personId: personId ?? me().id,
     credential: encodeBase64url(signed.value),
     issuedAt: at(0),
     freshUntil: at(FRESH_FOR),
@@ -147,6 +149,44 @@ const answers: Answers = {
   'PUT /v1/me/privacy-consent': () => undefined,
   'GET /v1/trust-list': trustList,
   'POST /v1/health-codes': issue,
+  'GET /v1/exposure-notices': () => [],
+  'GET /v1/family': () => ({ members: [], helpers: [] }),
+  'GET /v1/me/phones': () => [],
+  'GET /v1/me/account-joins': () => [],
+  'GET /v1/my-data': () => ({
+    at: at(0),
+    tables: [
+      {
+        table: 'person',
+        name: { zh: '你是谁、住在哪个网格', en: 'Who you are' },
+        source: { zh: '你自己填的', en: 'You said it' },
+        until: { zh: '到你注销账号', en: 'Until you close your account' },
+        fields: [],
+        rows: [[{ field: 'name', value: '张桂兰', words: { zh: '张桂兰', en: '张桂兰' } }]],
+      },
+    ],
+    looks: [{ role: 'worker', what: { zh: '你办的事', en: 'Your requests' }, at: at(-minute) }],
+  }),
+  'GET /v1/me/consents': () => [
+    { kind: 'health', version: null, givenAt: null },
+    { kind: 'location', version: null, givenAt: null },
+  ],
+  'GET /v1/me/closing': () => ({ against: ['open-request'], asked: null, stays: [] }),
+  'GET /v1/complaints': () => [
+    {
+      id: '00000000-0000-4000-8000-0000000000c1',
+      kind: 'complaint',
+      state: 'waiting',
+      answerBy: at(24 * 60 * minute),
+      photo: null,
+      createdAt: at(-minute),
+      changedAt: at(-minute),
+      version: 1,
+      timeline: [{ seq: 1, event: 'file', role: 'filer', at: at(-minute), words: '夜里看不清字' }],
+      possible: ['add'],
+    },
+  ],
+  'POST /v1/me/periodic-token': () => ({ token: 'periodic' }),
   'GET /v1/service-catalogue': () =>
     JSON.parse(JSON.stringify(catalogue)) as OutputOf<'GET /v1/service-catalogue'>,
   'GET /v1/service-requests': () => [summary()],

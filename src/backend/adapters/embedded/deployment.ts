@@ -28,17 +28,23 @@ export async function claimDeployment(unit: Unit, production: boolean): Promise<
       .execute();
 }
 
-/** Notes that the demo is in this database, once what it holds has been put in. */
-export async function onceInDemo(unit: Unit, load: () => Promise<void>): Promise<void> {
+/** Does what a demo consists of, each step once: a database that was made by an earlier version gets the later ones. */
+export async function onceInDemo(unit: Unit, steps: readonly (() => Promise<void>)[]): Promise<void> {
   const there = await unit.db
     .selectFrom('deployment')
-    .select('name')
+    .select('value')
     .where('name', '=', 'demo')
     .executeTakeFirst();
-  if (there) return;
-  // All of it or nothing: half a demo would be neither.
-  await unit.together(async () => {
-    await load();
-    await unit.db.insertInto('deployment').values({ name: 'demo', value: '1' }).execute();
-  });
+  for (let done = Number(there?.value ?? 0); done < steps.length; done += 1) {
+    const value = String(done + 1);
+    // All of it or nothing: half a demo would be neither.
+    await unit.together(async () => {
+      await steps[done]?.();
+      await unit.db
+        .insertInto('deployment')
+        .values({ name: 'demo', value })
+        .onConflict((noted) => noted.column('name').doUpdateSet({ value }))
+        .execute();
+    });
+  }
 }

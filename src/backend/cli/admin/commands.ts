@@ -1,36 +1,30 @@
 import type { Grant, Role } from '@contract/role';
 import { roles } from '@contract/role';
-import type { Backup } from '../../ports/backup';
 import { parseAddresses } from '../../import/addresses-csv';
 import { type Crs, crsNames } from '../../import/crs';
 import { parseGrids } from '../../import/grids-geojson';
 import { describeProblem, type Imported, type ImportProblem } from '../../import/problems';
 import { parseStaff } from '../../import/staff-csv';
-import type { Changes, CountyRegister } from '../../ports/county-register';
-import type { Messenger } from '../../ports/messenger';
+import { restoreFailures } from '../../ports/backup';
+import type { Changes } from '../../ports/county-register';
+import {
+  type AdminAnswer,
+  type AdminDeps,
+  type AdminRequest,
+  type Command,
+  content,
+  done,
+  operatorOf,
+  refused,
+} from './answer';
+import { emergencyCommand } from './emergency';
+import { auditCommand } from './audit';
+import { importFactsCommand } from './import-facts';
+import { keysCommand } from './keys';
+import { rulesCommand } from './rules';
+import { trustCommand } from './trust';
 
-/** What a command line asks for. Files are read where they lie, by the person's own process. */
-export interface AdminRequest {
-  command: string;
-  args: string[];
-  options: Record<string, string>;
-  /** The content of the file named, base64. */
-  file?: string;
-}
-
-export interface AdminAnswer {
-  /** 0: done. 1: refused, and nothing was changed. */
-  code: 0 | 1;
-  lines: string[];
-}
-
-export interface AdminDeps {
-  register: CountyRegister;
-  backup: Backup;
-  messenger: Messenger;
-}
-
-type Command = (request: AdminRequest, deps: AdminDeps) => Promise<AdminAnswer>;
+export type { AdminAnswer, AdminDeps, AdminRequest } from './answer';
 
 export const help = [
   'npm run admin -- <command>',
@@ -38,16 +32,31 @@ export const help = [
   '  import-grids <geojson> --crs wgs84|gcj02|bd09   polygons with code and name',
   '  import-addresses <csv> [--crs …]                addresses, buildings, doors',
   '  import-staff <csv>                              staff; prints an invitation for each new one',
+  '  import-facts <csv> --as <staff number> --reason <why>',
+  '                                                  facts by document number; a second officer signs at the desk',
   '  grant <staff number|person id> --role worker|officer|checkpoint --node <code>',
   '  revoke <staff number|person id> --role … --node …',
   '  invite <staff number|person id>                 a new single-use invitation',
   '  invite --name <name> --node <code>              for a resident at the desk',
-  '  backup <file>                                   everything but the signing key',
+  '  keys list                                       keys that sign, wait, or are told of still',
+  '  keys rotate                                     the next key: published now, used in 24 hours',
+  '  keys revoke <kid>                               a stolen key: nothing it signed counts; the next is used at once',
+  '  rules check <file>                              what is wrong with rules as data (JSON)',
+  '  rules try <file>                                how many people they would turn',
+  '  rules propose <file> --as <staff number> --reason <why>',
+  '                                                  in force when a second officer has signed at the desk',
+  '  trust add <file>                                a signer certificate (HC1), or another deployment (LL1, JSON)',
+  '  trust list',
+  '  trust remove <county|kid>',
+  '  emergency status                                the one in force, and the last one',
+  '  emergency open|renew --as <staff number> --level I|II|III|IV --basis <zh> --basis-en <en>',
+  '            --gates estate,transport,… --until <YYYY-MM-DD> --reason <why>',
+  '  emergency end --as <staff number> --reason <why>',
+  '                                                  only proposed: a second officer signs at the desk',
+  '  backup <file>                                   everything but the keys, encrypted with BACKUP_KEY',
   '  restore <file>                                  into an empty deployment, while no server runs',
 ];
 
-const done = (...lines: string[]): AdminAnswer => ({ code: 0, lines });
-const refused = (...lines: string[]): AdminAnswer => ({ code: 1, lines });
 const told = (problem: ImportProblem): string => describeProblem(problem, 'en');
 const counted = ({ added, changed, unchanged }: Changes): string =>
   `${added} added, ${changed} changed, ${unchanged} unchanged`;
@@ -67,8 +76,6 @@ async function put<T>(
     ...(await write(imported.rows)),
   );
 }
-
-const content = ({ file }: AdminRequest): Uint8Array => new Uint8Array(Buffer.from(file ?? '', 'base64'));
 
 function crsOf({ options }: AdminRequest): Crs | undefined {
   const crs = options['crs'] ?? 'wgs84';
@@ -94,7 +101,9 @@ const changeGrant =
     if (!grant) return needsGrant;
     if (!(await register.known([grant.node])).has(grant.node))
       return refused(`there is no place ${grant.node}`);
-    const changed = give ? await register.grant(person.id, grant) : await register.revoke(person.id, grant);
+    const changed = give
+      ? await register.grant(person.id, grant, operatorOf(request))
+      : await register.revoke(person.id, grant, operatorOf(request));
     if (changed) await messenger.announce({ type: 'person', id: person.id });
     const what = `${grant.role} of ${grant.node}`;
     return done(
@@ -119,45 +128,67 @@ const commands: Record<string, Command> = {
   async 'import-staff'(request, { register }) {
     const parsed = await parseStaff(content(request), register.known);
     return put(parsed, async (staff) => {
-      const { invitations, ...changes } = await register.putStaff(staff);
+      const { invitations, ...changes } = await register.putStaff(staff, operatorOf(request));
       return [
         counted(changes),
         ...invitations.map(({ staffNumber, name, code }) => `invitation ${staffNumber} ${name} ${code}`),
       ];
     });
   },
+  'import-facts': importFactsCommand,
   grant: changeGrant(true),
   revoke: changeGrant(false),
-  async invite({ args, options }, { register }) {
+  async invite(request, { register }) {
+    const { args, options } = request;
+    const by = operatorOf(request);
     const [who] = args;
     if (who !== undefined) {
       const person = await register.find(who);
       return person
-        ? done(`invitation ${await register.invite(person.id)}`)
+        ? done(`invitation ${await register.invite(person.id, by)}`)
         : refused(`nobody has the number or id ${who}`);
     }
     const { name, node } = options;
     if (!name || !node) return refused('say whom: a staff number, or --name and --node for a resident');
     if (!(await register.known([node])).has(node)) return refused(`there is no place ${node}`);
     const id = await register.admit({ name, confirmed: true, home: { node, building: null } });
-    return done(`invitation ${await register.invite(id)}`);
+    return done(`invitation ${await register.invite(id, by)}`);
   },
+  emergency: emergencyCommand,
+  audit: auditCommand,
+  keys: keysCommand,
+  trust: trustCommand,
+  rules: rulesCommand,
   async backup({ args }, { backup }) {
     const { rows, files } = await backup.write(args[0] ?? '');
     return done(
-      `${rows} rows and ${files} photos written; the signing key is not among them: keep a copy of it apart`,
+      `${rows} rows and ${files} photos written, encrypted with BACKUP_KEY`,
+      'that key, the signing keys and the person key are not among them: keep copies of them apart',
     );
   },
   async restore({ args }, { backup }) {
     const restored = await backup.read(args[0] ?? '');
-    if (!restored.ok) return refused(`${restored.failure}: nothing was restored`);
-    return done(`${restored.value.rows} rows and ${restored.value.files} photos restored`);
+    if (!restored.ok) return refused(`${restored.failure}: ${restoreFailures[restored.failure]}`);
+    const { rows, files, unreadable, deletedAgain } = restored.value;
+    return done(
+      `${rows} rows and ${files} photos restored`,
+      ...(deletedAgain > 0 ? [`${deletedAgain} deletions made since were done again`] : []),
+      ...(unreadable > 0
+        ? [
+            `${unreadable} rows of an emergency stay unreadable: its key is destroyed, or not in DATA_DIR/keys`,
+          ]
+        : []),
+    );
   },
 };
 
 /** Those that name a file to read, and those that name one to write or restore from. */
-export const readsFile = (command: string): boolean => command.startsWith('import-');
+export const readsFile = ({ command, args }: AdminRequest): boolean =>
+  command.startsWith('import-') ||
+  (command === 'trust' && args[0] === 'add') ||
+  (command === 'rules' && args.length > 0);
 export const namesPath = (command: string): boolean => command === 'backup' || command === 'restore';
+export const commandNames: readonly string[] = Object.keys(commands);
 export const isCommand = (command: string): boolean => command in commands;
 
 /** The one way a command is carried out, by the running server or by the command line itself. */

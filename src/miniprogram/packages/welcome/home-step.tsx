@@ -166,7 +166,8 @@ export function HomeStep({ onDone }: { onDone(): void }) {
           </View>
         </View>
       )}
-      <Foot>
+      <Foot stacked>
+        <Button text={t('welcome.home.here')} disabled={!home} onTap={() => home && attempt(home)} />
         {around && (
           <Button
             kind="link"
@@ -174,7 +175,6 @@ export function HomeStep({ onDone }: { onDone(): void }) {
             onTap={() => attempt({ node: community(around) })}
           />
         )}
-        <Button text={t('welcome.home.here')} disabled={!home} onTap={() => home && attempt(home)} />
       </Foot>
     </View>
   );

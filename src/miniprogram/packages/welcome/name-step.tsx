@@ -32,7 +32,7 @@ export function NameStep() {
       </View>
       {refused && (
         <View className="lead after" {...asRole('alert')}>
-          {t.error(refused.code)}
+          {t.error(refused)}
         </View>
       )}
       <Foot>

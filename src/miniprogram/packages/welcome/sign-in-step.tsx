@@ -7,8 +7,7 @@ import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Foot } from '../../components/foot';
 import { useText } from '../../locales';
-import { isWeapp } from '../../platform/environment';
-import { weChatCode } from '../../platform/sign-in';
+import { knowsWeChat, weChatCode } from '../../platform/sign-in';
 import { asRole } from '../../platform/role';
 
 /** By WeChat in the mini-program; by the community's invitation anywhere. */
@@ -40,18 +39,18 @@ export function SignInStep() {
       </View>
       {refused && (
         <View className="lead after" {...asRole('alert')}>
-          {t.error(refused.code)}
+          {t.error(refused)}
         </View>
       )}
       <Foot>
-        {isWeapp && (
+        {knowsWeChat && (
           <Button
             kind={invitation ? 'outline' : 'filled'}
             text={t('welcome.sign-in.wechat')}
             onTap={() => void weChatCode().then((code) => signIn('wechat', code))}
           />
         )}
-        {(!isWeapp || invitation !== '') && (
+        {(!knowsWeChat || invitation !== '') && (
           <Button
             text={t('welcome.sign-in')}
             disabled={invitation.trim() === ''}

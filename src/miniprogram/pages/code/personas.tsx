@@ -3,7 +3,7 @@ import { useRead } from '../../backend/queries';
 import { usePhone } from '../../backend/phone-context';
 import { Cell } from '../../components/cell';
 import { useText } from '../../locales';
-import { become, isWeapp } from '../../platform/environment';
+import { become } from '../../platform/environment';
 
 /** In the demo: whom to be. In production the server offers nobody, and nothing is drawn. */
 export function Personas() {
@@ -12,8 +12,7 @@ export function Personas() {
   const { data } = useRead('GET /v1/demo/personas', {}, { open: true });
   if (!data || data.length === 0) return null;
   const choose = (id: string): void => {
-    if (isWeapp) void session.signIn(client, { provider: 'demo', code: id });
-    else become(id);
+    if (!become(id)) void session.signIn(client, { provider: 'demo', code: id });
   };
   return (
     <View>

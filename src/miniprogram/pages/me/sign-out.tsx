@@ -1,33 +1,40 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { usePhone } from '../../backend/phone-context';
-import { useOutbox } from '../../backend/use-outbox';
 import { Button } from '../../components/button';
 import { useText } from '../../locales';
 import { asRole } from '../../platform/role';
 
-/** Clears this phone, after saying what has not been sent yet. */
+type Unsent = Awaited<ReturnType<ReturnType<typeof usePhone>['unsent']>>;
+
+/** Clears this phone, after showing what has not been sent yet. */
 export function SignOut() {
   const t = useText();
-  const { signOut } = usePhone();
-  const unsent = useOutbox().length;
-  const [asking, setAsking] = useState(false);
-  if (!asking) {
+  const { signOut, unsent } = usePhone();
+  const [left, setLeft] = useState<Unsent>();
+  const ask = async (): Promise<void> => {
+    const found = await unsent();
+    if (found.waiting.length + found.drafts === 0) await signOut();
+    else setLeft(found);
+  };
+  if (!left) {
     return (
       <View className="card plain">
-        <Button
-          kind="link"
-          text={t('me.sign-out')}
-          onTap={() => (unsent > 0 ? setAsking(true) : void signOut())}
-        />
+        <Button kind="link" text={t('me.sign-out')} onTap={() => void ask()} />
       </View>
     );
   }
   return (
     <View className="card" {...asRole('alert')}>
-      <View>{t('me.sign-out.unsent', { count: unsent })}</View>
+      <View>{t('me.sign-out.unsent', { count: left.waiting.length + left.drafts })}</View>
+      {left.waiting.map((label, at) => (
+        <View key={at} className="quiet">
+          {t('me.sign-out.waiting', { label })}
+        </View>
+      ))}
+      {left.drafts > 0 && <View className="quiet">{t('me.sign-out.drafts', { count: left.drafts })}</View>}
       <Button kind="outline" text={t('me.sign-out.sure')} onTap={() => void signOut()} />
-      <Button kind="link" text={t('me.stay')} onTap={() => setAsking(false)} />
+      <Button kind="link" text={t('me.stay')} onTap={() => setLeft(undefined)} />
     </View>
   );
 }

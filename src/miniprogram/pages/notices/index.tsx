@@ -10,6 +10,7 @@ import { Page } from '../../components/page';
 import { SeverityTag } from '../../components/shape-tag';
 import { Loaded, Nothing } from '../../components/states';
 import { Tap } from '../../components/tap';
+import { VenueHint } from '../../components/venue-hint';
 import { useText } from '../../locales';
 import { inLanguage } from '../../notice-text';
 import { open } from '../../paths';
@@ -55,6 +56,7 @@ function NoticesPage() {
   const homeless = !signedIn || (me !== undefined && !me.home);
   return (
     <Page title={t('notices.title')} tab="notices">
+      <VenueHint />
       {homeless ? (
         <Nothing icon="bell" title={t('notices.empty')} about={t('notices.home-first')} act={goHome} />
       ) : (

@@ -35,6 +35,13 @@ function ServicesPage() {
         <>
           <MyWorker />
           <Needs />
+          <View className="card flush">
+            <Cell
+              icon="map"
+              title={t('services.map')}
+              onTap={() => void Taro.navigateTo({ url: open.map })}
+            />
+          </View>
         </>
       ) : (
         <Loaded read={catalogue}>

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { readRegionTree, type RegionTreeRow } from '../../../import/region-tree';
+import type { AuditLog } from '../../../ports/audit-log';
 import type { Clock } from '../../../ports/clock';
 import type { CountyRegister } from '../../../ports/county-register';
 import type { Unit } from '../database/unit';
 import { invite } from '../identity/invitation';
-import { grant, revoke } from './grants';
+import { createRoleGrants } from '../role-grants';
 import { admit, find } from './people';
 import { countOf, putAddresses, putGrids, putRegions } from './places';
 import { putStaff } from './staff';
@@ -13,7 +14,12 @@ import { putStaff } from './staff';
 const TREE_PORTION = 10_000;
 
 /** The county's own data in the deployment's own database. */
-export function createCountyRegister(unit: Unit, clock: Clock): CountyRegister {
+export function createCountyRegister(
+  unit: Unit,
+  clock: Clock,
+  log: Pick<AuditLog, 'append'>,
+): CountyRegister {
+  const roles = createRoleGrants(unit, clock, log);
   /** Two imports at once take turns, so that each compares with what is really there. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     unit.together(async () => {
@@ -56,7 +62,7 @@ export function createCountyRegister(unit: Unit, clock: Clock): CountyRegister {
       }),
     putGrids: (grids) => inTurn(() => putGrids(unit, grids)),
     putAddresses: (addresses) => inTurn(() => putAddresses(unit, addresses)),
-    putStaff: (staff) => inTurn(() => putStaff(unit, clock, staff)),
+    putStaff: (staff, by) => inTurn(() => putStaff(unit, clock, roles, staff, by)),
 
     async known(codes) {
       if (codes.length === 0) return new Set();
@@ -71,9 +77,13 @@ export function createCountyRegister(unit: Unit, clock: Clock): CountyRegister {
 
     admit: (admission) => inTurn(() => admit(unit, clock, admission)),
     find: (who) => find(unit, who),
-    grant: (personId, post) => grant(unit, clock, personId, post),
-    revoke: (personId, post) => revoke(unit, personId, post),
-    invite: (personId) => invite(unit, clock, personId),
+    grant: (personId, post, by) => roles.give(personId, post, { through: 'grant', operator: by }),
+    revoke: (personId, post, by) => roles.take(personId, post, { through: 'grant', operator: by }),
+    invite: (personId, by) =>
+      unit.together(async () => {
+        await roles.note('invitation-made', personId, by);
+        return invite(unit, clock, personId);
+      }),
   };
 }
 

@@ -4,12 +4,14 @@ import type { Clock } from '../../../ports/clock';
 import type { Changes, Invitation } from '../../../ports/county-register';
 import type { Unit } from '../database/unit';
 import { invite } from '../identity/invitation';
-import { grant, revoke } from './grants';
+import type { RoleGrants } from '../role-grants';
 
 export async function putStaff(
   unit: Unit,
   clock: Clock,
+  roles: RoleGrants,
   staff: readonly ImportedStaff[],
+  operator: string,
 ): Promise<Changes & { invitations: Invitation[] }> {
   const done = { added: 0, changed: 0, unchanged: 0, invitations: [] as Invitation[] };
   for (const row of staff) {
@@ -22,14 +24,20 @@ export async function putStaff(
     if (!known) {
       done.added += 1;
       const { staffNumber, name } = row;
-      done.invitations.push({ staffNumber, name, code: await addStaff(unit, clock, row) });
-    } else if (await changeStaff(unit, clock, known, row)) done.changed += 1;
+      done.invitations.push({ staffNumber, name, code: await addStaff(unit, clock, roles, row, operator) });
+    } else if (await changeStaff(unit, roles, known, row, operator)) done.changed += 1;
     else done.unchanged += 1;
   }
   return done;
 }
 
-async function addStaff(unit: Unit, clock: Clock, row: ImportedStaff): Promise<string> {
+async function addStaff(
+  unit: Unit,
+  clock: Clock,
+  roles: RoleGrants,
+  row: ImportedStaff,
+  operator: string,
+): Promise<string> {
   const personId = randomUUID();
   await unit.db
     .insertInto('person')
@@ -39,7 +47,8 @@ async function addStaff(unit: Unit, clock: Clock, row: ImportedStaff): Promise<s
     .insertInto('staff')
     .values({ staff_number: row.staffNumber, person_id: personId, ...columnsOf(row) })
     .execute();
-  await grant(unit, clock, personId, row);
+  await roles.give(personId, row, { through: 'staff-list', operator });
+  await roles.note('invitation-made', personId, operator);
   return invite(unit, clock, personId);
 }
 
@@ -58,9 +67,10 @@ interface KnownStaff extends ReturnType<typeof columnsOf> {
 /** @returns whether anything differed */
 async function changeStaff(
   unit: Unit,
-  clock: Clock,
+  roles: RoleGrants,
   known: Omit<KnownStaff, 'role'> & { role: string },
   row: ImportedStaff,
+  operator: string,
 ): Promise<boolean> {
   const { person_id: personId } = known;
   const movedPost = known.role !== row.role || known.node !== row.node;
@@ -79,8 +89,8 @@ async function changeStaff(
     .where('staff_number', '=', row.staffNumber)
     .execute();
   if (movedPost) {
-    await revoke(unit, personId, known);
-    await grant(unit, clock, personId, row);
+    await roles.take(personId, known, { through: 'staff-list', operator });
+    await roles.give(personId, row, { through: 'staff-list', operator });
   }
   return true;
 }

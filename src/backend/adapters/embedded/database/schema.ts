@@ -1,8 +1,16 @@
+import type { Answers } from '@contract/declaration/declaration';
+import type { ColourReason } from '@contract/health-rules/decision';
+import type { Act } from '@contract/proposal/act';
+import type { HealthRule } from '@contract/health-rules/rule';
+import type { Indicator } from '@contract/risk-map/level';
+import type { Bilingual } from '@contract/text';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read as a value. */
 type Json<T> = ColumnType<T, string, string>;
 type Moment = ColumnType<Date, Date, Date>;
+/** Written as YYYY-MM-DD. Read it as text: the driver's Date is midnight of wherever the process runs. */
+type Day = ColumnType<Date | null, string | null, string | null>;
 
 export interface Schema {
   region: { code: string; name: string; level: string; parent: string | null };
@@ -34,6 +42,9 @@ export interface Schema {
     language: string | null;
     privacy_version: string | null;
     privacy_agreed_at: Moment | null;
+    person_key: Buffer | null;
+    born_on: Day;
+    joined_into: string | null;
     created_at: Moment;
   };
   identity: { provider: string; subject: string; person_id: string };
@@ -47,7 +58,45 @@ export interface Schema {
     node: string;
   };
   invitation: { code_hash: Buffer; person_id: string; expires_at: Moment; used_at: Moment | null };
-  session: { id: string; token_hash: Buffer; person_id: string; created_at: Moment; expires_at: Moment };
+  session: {
+    id: string;
+    token_hash: Buffer;
+    person_id: string;
+    created_at: Moment;
+    expires_at: Moment;
+    device: Generated<string>;
+    used_on: Day;
+    periodic_hash: Buffer | null;
+  };
+  family_relation: {
+    id: string;
+    kind: string;
+    state: string;
+    actor_id: string;
+    person_id: string;
+    called_as: string;
+    may: string[];
+    since: Moment;
+    ended_at: Moment | null;
+  };
+  family_ask: { code_hash: Buffer; actor_id: string; kind: string; called_as: string; expires_at: Moment };
+  family_log: { relation_id: string; what: string; at: Moment };
+  confirmation_code: {
+    code_hash: Buffer;
+    person_id: string;
+    relation_id: string | null;
+    expires_at: Moment;
+  };
+  account_join: {
+    id: string;
+    first_id: string;
+    second_id: string;
+    seen_by: string | null;
+    device: string;
+    asked_at: Moment;
+    answered_at: Moment | null;
+    joined: boolean | null;
+  };
   idempotency_key: {
     person_id: string;
     key: string;
@@ -59,15 +108,111 @@ export interface Schema {
   code_spell: {
     list: number;
     idx: number;
+    id: Generated<string>;
     person_id: string | null;
-    holder_key: Buffer;
+    bearer_id: string | null;
+    session_id: string | null;
+    /** Null on paper. */
+    holder_key: Buffer | null;
     colour: string;
     status: Generated<number>;
+    /** The newest spell of its key; on paper always. */
+    current: Generated<boolean>;
+    issued_at: Moment | null;
     expires_at: Moment;
+  };
+  declaration: {
+    id: string;
+    person_id: string;
+    declared_by: string | null;
+    answers: Json<Answers>;
+    filed_at: Moment;
+    amended_at: Moment | null;
+    expires_at: Moment;
+  };
+  fact: {
+    id: string;
+    /** Null while it waits for who has the key. */
+    person_id: string | null;
+    person_key: Buffer | null;
+    kind: string;
+    values: Json<Record<string, string | number | boolean>>;
+    source: string;
+    from_whom: Json<{ zh: string; en: string }>;
+    since: Moment;
+    expires_at: Moment;
+    entered_at: Moment;
+    declaration_id: string | null;
+    proposal_id: string | null;
+    /** The source outside that says so, and its own name for it; null of what was entered here. */
+    origin: string | null;
+    origin_id: string | null;
+  };
+  source_heard: { person_id: string; origin: string; heard_at: Moment };
+  source_feed: { origin: string; cursor: string; read_at: Moment };
+  person_colour: {
+    person_id: string;
+    colour: string;
+    since: Moment;
+    recheck_at: Moment | null;
+  };
+  home_recheck: { node: string; recheck_at: Moment };
+  colour_change: {
+    batch_id: string;
+    person_id: string;
+    was: string;
+    colour: string;
+    at: Moment;
+  };
+  issuer_key: {
+    /** Base64url, as in a trust list. */
+    kid: string;
+    county: string;
+    alg: string;
+    public_key: Buffer;
+    /** Unknown of the key that ISSUER_KEY names. */
+    made_at: Moment | null;
+    used_from: Moment;
+    revoked_at: Moment | null;
+  };
+  /** A bigint is read as text. */
+  log_entry: { seq: string; entry: string; hash: Buffer; signature: Buffer };
+  log_personal: {
+    seq: string;
+    name: string;
+    salt: Buffer;
+    text: string;
+    emergency_id: string | null;
+    person_id: string | null;
+  };
+  trusted_signer: {
+    kid: string;
+    key: string;
+    alg: string;
+    country: string;
+    uses: string[] | null;
+    not_before: Moment;
+    not_after: Moment;
+    added_at: Moment;
+  };
+  trusted_deployment: {
+    county: string;
+    address: string;
+    issuers: Json<{ kid: string; alg: string; key: string; notBefore?: string; notAfter?: string }[]>;
+    added_at: Moment;
+  };
+  passed_status_list: {
+    /** `<county>-<list>`. */
+    id: string;
+    county: string;
+    content: Buffer;
+    etag: string | null;
+    issued_at: Moment;
+    fetched_at: Moment;
   };
   photo: {
     id: string;
-    owner_id: string;
+    owner_id: string | null;
     type: string;
     bytes: number;
     width: number;
@@ -109,7 +254,7 @@ export interface Schema {
     severity: string;
     category: string;
     info: Json<{ language: 'zh' | 'en'; headline: string; description: string; instruction?: string }[]>;
-    author_id: string;
+    author_id: string | null;
     author_node: string;
     include: string[];
     include_grids: string[];
@@ -118,5 +263,142 @@ export interface Schema {
     expires_at: Moment | null;
   };
   notice_read: { notice_id: string; person_id: string; read_at: Moment };
+  venue: { id: string; name: string; node: string; created_at: Moment };
+  exposure_notice: {
+    id: string;
+    venue_id: string;
+    from_at: Moment;
+    until_at: Moment;
+    advice: Json<{ zh: string; en: string }>;
+    publisher_id: string | null;
+    published_at: Moment;
+    withdrawn_at: Moment | null;
+  };
+  checkpoint: { id: string; name: string; node: string; desk_phone: string; created_at: Moment };
+  set_up_code: { code_hash: Buffer; checkpoint_id: string; expires_at: Moment };
+  checkpoint_duty: {
+    id: string;
+    checkpoint_id: string;
+    person_id: string;
+    session_id: string | null;
+    started_at: Moment;
+    ends_at: Moment;
+  };
+  checkpoint_count: { duty_id: string; hour: Moment; pass: number; ask: number; stop: number };
+  emergency: {
+    id: string;
+    county: string;
+    level: string;
+    legal_basis: Json<{ zh: string; en: string }>;
+    gate_kinds: string[];
+    opened_at: Moment;
+    ends_at: Moment;
+    ended_at: Moment | null;
+    /** Rows deleted so far, by table. */
+    counts: ColumnType<Record<string, number>, string | undefined, string>;
+    deleted_at: Moment | null;
+  };
+  emergency_renewal: { emergency_id: string; at: Moment; ends_at: Moment };
+  proposal: {
+    id: string;
+    kind: string;
+    act: Json<Act>;
+    subject_id: string | null;
+    node: string;
+    reason: string;
+    /** Null when that account was closed. */
+    proposed_by: string | null;
+    proposed_node: string;
+    state: string;
+    worsens: number;
+    counted: string[];
+    needs_level_above: boolean;
+    filed_at: Moment;
+    decided_at: Moment | null;
+    refused_by: string | null;
+    refusal: string | null;
+  };
+  proposal_signature: { proposal_id: string; person_id: string; node: string; at: Moment };
+  reading_log: { subject_id: string; reader_id: string | null; role: string; what: string; at: Moment };
+  consent: {
+    id: string;
+    person_id: string;
+    kind: string;
+    version: string;
+    given_at: Moment;
+    withdrawn_at: Moment | null;
+  };
+  account_closing: { person_id: string; asked_at: Moment; answer_by: Moment };
+  appeal: {
+    id: string;
+    person_id: string;
+    filed_by: string | null;
+    way: string;
+    home: string;
+    node: string;
+    reason: Json<ColourReason>;
+    state: string;
+    owner_id: string | null;
+    due_at: Moment;
+    warned: Generated<boolean>;
+    version: number;
+    filed_at: Moment;
+    changed_at: Moment;
+  };
+  appeal_event: {
+    appeal_id: string;
+    seq: number;
+    event: string;
+    role: string;
+    actor_id: string | null;
+    state: string;
+    node: string;
+    words: string | null;
+    remedy: string | null;
+    colour: string | null;
+    at: Moment;
+  };
+  appeal_photo: { appeal_id: string; seq: number; photo_id: string; position: number };
+  duty_roster: {
+    node: string;
+    position: number;
+    person_id: string;
+    weekday: number | null;
+    day: Day;
+    from_clock: string;
+    until_clock: string;
+  };
+  health_rule_set: { proposal_id: string; rules: Json<HealthRule[]>; in_force_from: Moment };
+  risk_level: {
+    id: string;
+    node: string;
+    level: string;
+    reason: Json<Bilingual>;
+    indicators: Json<Indicator[]>;
+    proposal_id: string;
+    since: Moment;
+    ended_at: Moment | null;
+  };
+  complaint: {
+    id: string;
+    filer_id: string;
+    county: string;
+    kind: string;
+    state: string;
+    answer_by: Moment | null;
+    photo_id: string | null;
+    version: number;
+    created_at: Moment;
+    changed_at: Moment;
+  };
+  complaint_event: {
+    complaint_id: string;
+    seq: number;
+    event: string;
+    role: string;
+    actor_id: string | null;
+    words: string | null;
+    at: Moment;
+  };
   deployment: { name: string; value: string };
 }

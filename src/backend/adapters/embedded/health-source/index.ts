@@ -1,9 +1,16 @@
+import { ok } from '@contract/result';
+import type { Clock } from '../../../ports/clock';
 import type { HealthSource } from '../../../ports/health-source';
+import type { Unit } from '../database/unit';
+import { factOf, standing } from '../facts/rows';
 
-/**
- * No fact against a person = green, and this deployment holds no kind of fact yet:
- * facts, and the rules that read them, come with their registry.
- */
-export function createHealthSource(): HealthSource {
-  return { colourOf: () => Promise.resolve({ colour: 'green' }) };
+/** The deployment's own database as a source: what was declared, entered and imported here. */
+export function createHealthSource(unit: Unit, clock: Clock): HealthSource {
+  return {
+    name: 'here',
+    async factsOf({ id }) {
+      const own = standing(unit, clock.now()).where('person_id', '=', id).where('origin', 'is', null);
+      return ok((await own.execute()).map(factOf));
+    },
+  };
 }

@@ -1,35 +1,20 @@
 import { fail, ok } from '@contract/result';
-import { createHash, randomInt } from 'node:crypto';
+import type { AuditLog } from '../../../ports/audit-log';
 import type { Clock } from '../../../ports/clock';
 import type { IdentityProvider } from '../../../ports/identity';
 import type { Unit } from '../database/unit';
+import { createRoleGrants } from '../role-grants';
+import { hashOfSpokenCode, newSpokenCode } from '../store/spoken-code';
 
-// Crockford's base 32: 16 letters are 80 bits, too many to try; printed on paper and typed by hand.
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const lifeMs = 14 * 24 * 60 * 60 * 1000;
-
-const newCode = (): string =>
-  Array.from({ length: 16 }, () => letters[randomInt(letters.length)])
-    .join('')
-    .replace(/(.{4})(?=.)/g, '$1-');
-
-/** The same for small letters, missing hyphens, and an O, I or L read off paper. */
-function hashOf(code: string): Buffer {
-  const plain = code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  return createHash('sha256').update(plain).digest();
-}
 
 /** Makes a single-use code for a person, good for a fortnight. It is shown once: only its hash is kept. */
 export async function invite(unit: Unit, clock: Clock, personId: string): Promise<string> {
-  const code = newCode();
+  const code = newSpokenCode();
   await unit.db
     .insertInto('invitation')
     .values({
-      code_hash: hashOf(code),
+      code_hash: hashOfSpokenCode(code),
       person_id: personId,
       expires_at: new Date(clock.now().getTime() + lifeMs),
       used_at: null,
@@ -39,11 +24,16 @@ export async function invite(unit: Unit, clock: Clock, personId: string): Promis
 }
 
 /** Signs in whom an invitation was made for, once. */
-export function createInvitationIdentity(unit: Unit, clock: Clock): IdentityProvider {
+export function createInvitationIdentity(
+  unit: Unit,
+  clock: Clock,
+  log: Pick<AuditLog, 'append'>,
+): IdentityProvider {
+  const roles = createRoleGrants(unit, clock, log);
   return {
     signIn: (code) =>
       unit.together(async () => {
-        const hash = hashOf(code);
+        const hash = hashOfSpokenCode(code);
         const found = await unit.db
           .selectFrom('invitation')
           .select(['person_id', 'expires_at', 'used_at'])
@@ -65,6 +55,7 @@ export function createInvitationIdentity(unit: Unit, clock: Clock): IdentityProv
           .values({ ...identity, person_id: found.person_id })
           .onConflict((known) => known.doNothing())
           .execute();
+        await roles.note('invitation-used', found.person_id);
         return ok(identity);
       }),
   };

@@ -2,7 +2,17 @@ import type { Announcement, Messenger } from '../../../ports/messenger';
 import type { Database } from '../database';
 
 const channel = 'linli_live';
-const types: readonly string[] = ['notice', 'request', 'person'] satisfies Announcement['type'][];
+const types: readonly string[] = [
+  'notice',
+  'request',
+  'appeal',
+  'exposure-notice',
+  'duty',
+  'emergency',
+  'proposal',
+  'person',
+  'colour',
+] satisfies Announcement['type'][];
 
 /** What another process wrote; undefined for what this version does not know. */
 function read(payload: string): Announcement | undefined {

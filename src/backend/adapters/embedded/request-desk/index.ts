@@ -68,7 +68,7 @@ export function createRequestDesk(unit: Unit, clock: Clock): RequestDesk {
 
   return {
     get,
-    file: (draft) =>
+    file: (draft, actorId = draft.filerId) =>
       unit.together(async () => {
         const id = randomUUID();
         const now = clock.now();
@@ -91,7 +91,7 @@ export function createRequestDesk(unit: Unit, clock: Clock): RequestDesk {
             changed_at: now,
           })
           .execute();
-        const { filerId: actorId, photos } = draft;
+        const { photos } = draft;
         await write(id, 1, { event: 'submit', role: 'filer', actorId, state: 'submitted', photos }, now);
         return present(id);
       }),

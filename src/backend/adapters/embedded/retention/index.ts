@@ -3,40 +3,56 @@ import { sql } from 'kysely';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock';
+import type { DeletionJournal } from '../../../ports/deletion-journal';
 import type { Retention } from '../../../ports/retention';
+import { keyColumns } from '../database/key-columns';
 import type { Unit } from '../database/unit';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A photo waits so long for the request it was taken for: a phone may have been offline in between. */
 const looseFor = 30 * dayMs;
 /** A matter still open is not over, however long ago it last changed. */
-const ended = sql<boolean>`state in ('closed', 'referred', 'withdrawn')`;
+const onlyEnded: Readonly<Record<string, ReturnType<typeof sql>>> = {
+  service_request: sql`and state in ('closed', 'referred', 'withdrawn')`,
+  complaint: sql`and state <> 'waiting'`,
+};
 
-export function createRetention(unit: Unit, clock: Clock, filesDir: string): Retention {
+export function createRetention(
+  unit: Unit,
+  clock: Clock,
+  journal: DeletionJournal,
+  filesDir: string,
+): Retention {
   const now = (): number => clock.now().getTime();
 
   /** What has a time of its own goes so many days after it. */
   async function sweepByTime(): Promise<Record<string, number>> {
     const swept: Record<string, number> = {};
+    const keys = await keyColumns(unit);
     for (const [table, { retention }] of Object.entries(personalData)) {
       if (!('after' in retention)) continue;
       const over = new Date(now() - retention.days * dayMs);
-      const also = table === 'service_request' ? sql`and ${ended}` : sql``;
-      const { numAffectedRows = 0n } =
-        await sql`delete from ${sql.table(table)} where ${sql.ref(retention.after)} < ${over} ${also}`.execute(
-          unit.db,
-        );
-      swept[table] = Number(numAffectedRows);
+      const also = onlyEnded[table] ?? sql``;
+      const columns = keys.get(table) ?? [];
+      const named = columns.map((column) => sql`${sql.lit(column)}, ${sql.ref(column)}`);
+      const { rows } = await sql<{ row: Record<string, unknown> }>`
+        delete from ${sql.table(table)} where ${sql.ref(retention.after)} < ${over} ${also}
+        returning jsonb_build_object(${sql.join(named)}) as row`.execute(unit.db);
+      swept[table] = rows.length;
+      if (rows.length > 0) journal.note([{ table, rows: rows.map(({ row }) => row) }]);
     }
     return swept;
   }
 
-  /** Photos that no request holds: their request went, or never came. */
+  /** Photos that nothing holds: what they were taken for went, or never came. */
   async function sweepPhotos(): Promise<number> {
     const gone = await sql<{ id: string }>`
       delete from photo where created_at < ${new Date(now() - looseFor)}
         and not exists (select from service_request_photo where photo_id = photo.id)
+        and not exists (select from appeal_photo where photo_id = photo.id)
+        and not exists (select from complaint where photo_id = photo.id)
       returning id`.execute(unit.db);
+    if (gone.rows.length > 0) journal.note([{ table: 'photo', rows: gone.rows }]);
     return gone.rows.length;
   }
 

@@ -15,6 +15,8 @@ export const personColumns = (from: ExpressionBuilder<Schema, 'person'>) =>
     'person.id as person_id',
     'person.name',
     'person.confirmed',
+    // As text: the driver would make it midnight of wherever this process runs.
+    sql<string | null>`person.born_on::text`.as('born_on'),
     'person.home_node',
     'person.home_building',
     'person.language',
@@ -33,6 +35,7 @@ interface PersonRow {
   person_id: string;
   name: string | null;
   confirmed: boolean;
+  born_on: string | null;
   home_node: string | null;
   home_building: string | null;
   language: string | null;
@@ -44,6 +47,7 @@ export const personOf = (row: PersonRow): Person => ({
   id: row.person_id,
   name: row.name,
   confirmed: row.confirmed,
+  bornOn: row.born_on,
   home: row.home_node === null ? null : { node: row.home_node, building: row.home_building },
   language: row.language as Language | null,
   privacyVersion: row.privacy_version,
@@ -55,7 +59,12 @@ export function createPeople(unit: Unit, clock: Clock): People {
     const row = await unit.db
       .selectFrom('person')
       .select(personColumns)
-      .where('person.id', '=', id)
+      .where('person.id', '=', (from) =>
+        from.fn.coalesce(
+          from.selectFrom('person as asked').select('asked.joined_into').where('asked.id', '=', id),
+          sql<string>`${id}::uuid`,
+        ),
+      )
       .executeTakeFirst();
     return row && personOf(row);
   };

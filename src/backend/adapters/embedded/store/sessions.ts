@@ -1,7 +1,9 @@
-import { fail, ok } from '@contract/result';
+import { dayAt } from '@contract/calendar-day';
+import { fail, ok, type Result } from '@contract/result';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
-import type { Sessions } from '../../../ports/store';
+import type { OpenSession, Sessions } from '../../../ports/store';
 import type { Unit } from '../database/unit';
 import { personColumns, personOf } from './people';
 import { hashOf, newToken } from './secret';
@@ -12,22 +14,40 @@ export const sessionLifeMs = 30 * 24 * 60 * 60 * 1000;
 export function createSessions(unit: Unit, clock: Clock): Sessions {
   const lifeFromNow = (): Date => new Date(clock.now().getTime() + sessionLifeMs);
 
-  /** Renewed only past half of its life: a phone in daily use costs one write in a fortnight. */
-  async function renewed(id: string, expiresAt: Date): Promise<Date> {
-    if (expiresAt.getTime() - clock.now().getTime() > sessionLifeMs / 2) return expiresAt;
-    const later = lifeFromNow();
+  /** Renewed only past half of its life, its use noted once a day: a phone in daily use costs one write a day. */
+  async function used(session: OpenSession & { usedOn: string | null }): Promise<Date> {
+    const today = dayAt(clock.now().getTime());
+    const renew = session.expiresAt.getTime() - clock.now().getTime() <= sessionLifeMs / 2;
+    if (!renew && session.usedOn === today) return session.expiresAt;
+    const expiresAt = renew ? lifeFromNow() : session.expiresAt;
     await unit.db
       .updateTable('session')
-      .set({ expires_at: later })
-      .where('id', '=', id)
+      .set({ expires_at: expiresAt, used_on: today })
+      .where('id', '=', session.id)
       // Signed out meanwhile: stays so.
-      .where('expires_at', '=', expiresAt)
+      .where('expires_at', '=', session.expiresAt)
       .execute();
-    return later;
+    return expiresAt;
+  }
+
+  async function byHash(
+    column: 'token_hash' | 'periodic_hash',
+    token: string,
+  ): Promise<Result<OpenSession & { usedOn: string | null }, 'unknown' | 'expired'>> {
+    const row = await unit.db
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person_id')
+      .select(['session.id', 'session.expires_at', sql<string | null>`session.used_on::text`.as('used_on')])
+      .select(personColumns)
+      .where(`session.${column}`, '=', hashOf(token))
+      .executeTakeFirst();
+    if (!row) return fail('unknown');
+    if (row.expires_at <= clock.now()) return fail('expired');
+    return ok({ id: row.id, person: personOf(row), expiresAt: row.expires_at, usedOn: row.used_on });
   }
 
   return {
-    async open(personId) {
+    async open(personId, device = '') {
       const token = newToken();
       const expiresAt = lifeFromNow();
       await unit.db
@@ -38,23 +58,28 @@ export function createSessions(unit: Unit, clock: Clock): Sessions {
           person_id: personId,
           created_at: clock.now(),
           expires_at: expiresAt,
+          device,
+          used_on: dayAt(clock.now().getTime()),
         })
         .execute();
       return { token, expiresAt };
     },
     async find(token) {
-      const row = await unit.db
-        .selectFrom('session')
-        .innerJoin('person', 'person.id', 'session.person_id')
-        .select(['session.id', 'session.expires_at'])
-        .select(personColumns)
-        .where('session.token_hash', '=', hashOf(token))
-        .executeTakeFirst();
-      if (!row) return fail('unknown');
-      if (row.expires_at <= clock.now()) return fail('expired');
-      const expiresAt = await renewed(row.id, row.expires_at);
-      return ok({ id: row.id, person: personOf(row), expiresAt });
+      const open = await byHash('token_hash', token);
+      if (!open.ok) return open;
+      const { id, person } = open.value;
+      return ok({ id, person, expiresAt: await used(open.value) });
     },
+    async periodicToken(sessionId) {
+      const token = newToken();
+      await unit.db
+        .updateTable('session')
+        .set({ periodic_hash: hashOf(token) })
+        .where('id', '=', sessionId)
+        .execute();
+      return token;
+    },
+    findPeriodic: (token) => byHash('periodic_hash', token),
     async end(sessionId) {
       await unit.db
         .updateTable('session')

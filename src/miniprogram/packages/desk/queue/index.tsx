@@ -10,10 +10,11 @@ import { Pills } from '../../../components/choice';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
 import { Tap } from '../../../components/tap';
-import { useText } from '../../../locales';
+import { useDeskText } from '../text';
 import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
+import { DeskMenu } from '../parts/menu';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
@@ -27,7 +28,7 @@ const parts = {
 type Part = keyof typeof parts;
 
 function Job({ request }: { request: RequestSummary }) {
-  const t = useText();
+  const t = useDeskText();
   const { outbox } = usePhone();
   const accept = async (): Promise<void> => {
     await outbox.add({
@@ -73,7 +74,7 @@ function Job({ request }: { request: RequestSummary }) {
 
 /** The queue a grid's team shares: oldest first, one owner each. No score, no rank, no track. */
 function QueuePage() {
-  const t = useText();
+  const t = useDeskText();
   const { live } = usePhone();
   const [part, setPart] = useState<Part | 'all'>('all');
   const grant = useMe().data?.grants.find(({ role }) => role === 'worker' || role === 'officer');
@@ -84,6 +85,7 @@ function QueuePage() {
   );
   return (
     <Page title={grant ? t('desk.title.grid', { grid: grant.nodeName }) : t('desk.title')}>
+      <DeskMenu />
       <Loaded read={queue}>
         {(requests) => {
           const waiting = [...requests].sort((a, b) => a.createdAt.localeCompare(b.createdAt));

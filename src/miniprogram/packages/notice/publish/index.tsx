@@ -104,7 +104,7 @@ function PublishPage() {
         </View>
         {failed && (
           <View className="lead after" {...asRole('alert')}>
-            {t.error(failed.code)}
+            {t.error(failed)}
           </View>
         )}
         <Foot said={t('publish.no-recall')}>

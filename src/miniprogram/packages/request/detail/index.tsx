@@ -50,7 +50,7 @@ function DetailPage() {
               <View key={item.id} className="card" {...asRole('status')}>
                 <View>{item.label}</View>
                 <View className="quiet">
-                  {item.refusal ? t.error(item.refusal.code) : t('request.waiting.about')}
+                  {item.refusal ? t.error(item.refusal) : t('request.waiting.about')}
                 </View>
               </View>
             ))}

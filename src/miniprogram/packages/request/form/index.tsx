@@ -5,6 +5,7 @@ import { checkAnswers, type WorkingLimit } from '@contract/service-request/categ
 import Taro, { useRouter } from '@tarojs/taro';
 import dayjs from 'dayjs';
 import { type GridCategory, useCatalogue } from '../../../backend/catalogue';
+import { useKeeping } from '../../../backend/keeping';
 import { useMe } from '../../../backend/me';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
@@ -15,7 +16,7 @@ import { Loaded } from '../../../components/states';
 import { type Speech, useText } from '../../../locales';
 import { open } from '../../../paths';
 import { type DraftPlace, forgetDraft, useDraft } from './draft';
-import { Photos } from './photos';
+import { Photos } from '../../../components/photos';
 import { PlaceField } from './place';
 import { Question } from './question';
 import { whenReady } from '../../../when-ready';
@@ -50,6 +51,7 @@ function Form({ category }: { category: GridCategory }) {
   const { outbox } = usePhone();
   const { draft, change } = useDraft(category.code);
   const me = useMe().data;
+  const keeping = useKeeping();
   if (!draft) return null;
   const place = draft.place ?? homePlace(me, t);
   const asksPlace = category.place === 'required';
@@ -82,7 +84,7 @@ function Form({ category }: { category: GridCategory }) {
   return (
     <Page title={t.of(category.name)} foot>
       <View className="card">
-        {draft.keptAt && (
+        {draft.keptAt && keeping && (
           <View className="caption figures kept">
             {t('request.draft-kept', { time: dayjs(draft.keptAt).format('HH:mm') })}
           </View>

@@ -23,7 +23,7 @@ function Unsent({ item }: { item: OutboxItem }) {
     <View className="card" {...asRole('status')}>
       <View className="card-title">{item.label}</View>
       <View>{t(refused ? 'request.refused' : 'request.waiting')}</View>
-      <View className="quiet">{item.refusal ? t.error(item.refusal.code) : t('request.waiting.about')}</View>
+      <View className="quiet">{item.refusal ? t.error(item.refusal) : t('request.waiting.about')}</View>
       {item.refusal && <View className="quiet">{t('request.trace', { id: item.refusal.traceId })}</View>}
       <View className="row-of-two">
         <Button kind="link" small text={t('request.discard')} onTap={() => void outbox.remove(item.id)} />

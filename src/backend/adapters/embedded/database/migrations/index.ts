@@ -2,6 +2,20 @@ import type { Migration } from 'kysely';
 import * as foundation from './0001-foundation';
 import * as requestNumber from './0002-request-number';
 import * as countyRegister from './0003-county-register';
+import * as codeBearers from './0004-code-bearers';
+import * as people from './0005-people';
+import * as gates from './0006-gates';
+import * as issuing from './0007-issuing';
+import * as auditLog from './0008-audit-log';
+import * as healthRules from './0009-health-rules';
+import * as proposals from './0010-proposals';
+import * as facts from './0011-facts';
+import * as riskMap from './0012-risk-map';
+import * as emergencies from './0013-emergencies';
+import * as appeals from './0014-appeals';
+import * as myData from './0015-my-data';
+import * as complaints from './0016-complaints';
+import * as city from './0017-city';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -11,4 +25,18 @@ export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-request-number': requestNumber,
   '0003-county-register': countyRegister,
+  '0004-code-bearers': codeBearers,
+  '0005-people': people,
+  '0006-gates': gates,
+  '0007-issuing': issuing,
+  '0008-audit-log': auditLog,
+  '0009-health-rules': healthRules,
+  '0010-proposals': proposals,
+  '0011-facts': facts,
+  '0012-risk-map': riskMap,
+  '0013-emergencies': emergencies,
+  '0014-appeals': appeals,
+  '0015-my-data': myData,
+  '0016-complaints': complaints,
+  '0017-city': city,
 };

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Unit } from '../database/unit';
+
+/** Whose it is. A person may have one row of each, so the others of the second go where the first has one. */
+const owned = [
+  { table: 'identity', column: 'person_id' },
+  { table: 'session', column: 'person_id' },
+  { table: 'invitation', column: 'person_id' },
+  { table: 'photo', column: 'owner_id' },
+  { table: 'service_request', column: 'filer_id' },
+  { table: 'service_request', column: 'owner_id' },
+  { table: 'notice', column: 'author_id' },
+  { table: 'exposure_notice', column: 'publisher_id' },
+  { table: 'checkpoint_duty', column: 'person_id' },
+  { table: 'appeal', column: 'filed_by' },
+  { table: 'appeal', column: 'owner_id' },
+  { table: 'duty_roster', column: 'person_id' },
+  { table: 'declaration', column: 'person_id' },
+  { table: 'declaration', column: 'declared_by' },
+  { table: 'fact', column: 'person_id' },
+  { table: 'colour_change', column: 'person_id' },
+  { table: 'proposal', column: 'subject_id' },
+  { table: 'proposal', column: 'proposed_by' },
+  { table: 'proposal', column: 'refused_by' },
+  { table: 'complaint', column: 'filer_id' },
+  { table: 'log_personal', column: 'person_id' },
+  { table: 'reading_log', column: 'subject_id' },
+  { table: 'reading_log', column: 'reader_id' },
+] as const;
+const once = [
+  { table: 'staff', others: [] },
+  { table: 'notice_read', others: ['notice_id'] },
+  // What a phone sends again is answered as before.
+  { table: 'idempotency_key', others: ['key'] },
+  { table: 'consent', others: ['kind'] },
+  { table: 'proposal_signature', others: ['proposal_id'] },
+] as const;
+
+/**
+ * Everything of one account becomes the other's. What the first does not know of itself it takes from the second.
+ * The timelines are not rewritten: the second leaves its id behind, and answers as the first.
+ */
+export async function moveAccount(unit: Unit, { from, to }: { from: string; to: string }): Promise<void> {
+  const run = (statement: ReturnType<typeof sql>) => statement.execute(unit.db);
+  // What sources outside said goes by person key: they are asked anew of the first.
+  await run(sql`delete from fact where person_id = ${from} and origin is not null`);
+  for (const table of ['source_heard', 'person_colour'])
+    await run(sql`delete from ${sql.table(table)} where person_id = ${from}`);
+  for (const { table, column } of owned)
+    await run(
+      sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to} where ${sql.ref(column)} = ${from}`,
+    );
+  for (const { table, others } of once) {
+    const same = others.map((other) => sql`and held.${sql.ref(other)} = moved.${sql.ref(other)}`);
+    await run(sql`
+      update ${sql.table(table)} moved set person_id = ${to} where person_id = ${from} and not exists (
+        select from ${sql.table(table)} held where held.person_id = ${to} ${sql.join(same, sql` `)})`);
+    await run(sql`delete from ${sql.table(table)} where person_id = ${from}`);
+  }
+  // Nobody has two open appeals against one reason; the first account's is the one that is heard.
+  await run(sql`
+    update appeal moved set person_id = ${to} where person_id = ${from} and not exists (
+      select from appeal held where held.person_id = ${to} and held.reason->>'rule' = moved.reason->>'rule'
+        and held.reason->>'factId' is not distinct from moved.reason->>'factId'
+        and held.state in ('filed','waiting','taken','asked') and moved.state in ('filed','waiting','taken','asked'))`);
+  await run(sql`delete from appeal where person_id = ${from}`);
+  // Codes on the way are asked for anew; and a wish to leave was said of the second account, not of the first.
+  for (const table of ['confirmation_code', 'family_ask', 'account_closing'] as const)
+    await run(
+      sql`delete from ${sql.table(table)} where ${sql.ref(table === 'family_ask' ? 'actor_id' : 'person_id')} = ${from}`,
+    );
+  await run(sql`
+    update person first set
+      home_building = case when first.home_node is null then second.home_building else first.home_building end,
+      home_node = coalesce(first.home_node, second.home_node),
+      language = coalesce(first.language, second.language),
+      privacy_version = coalesce(first.privacy_version, second.privacy_version),
+      privacy_agreed_at = coalesce(first.privacy_agreed_at, second.privacy_agreed_at)
+    from person second where first.id = ${to} and second.id = ${from}`);
+  await unit.db
+    .updateTable('person')
+    .set({
+      name: null,
+      confirmed: false,
+      born_on: null,
+      home_node: null,
+      home_building: null,
+      language: null,
+      privacy_version: null,
+      privacy_agreed_at: null,
+      joined_into: to,
+    })
+    .where('id', '=', from)
+    .execute();
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { createAccountClosing } from '../../adapters/embedded/account-closing';
+import { createAuditLog } from '../../adapters/embedded/audit-log';
+import { createBackup } from '../../adapters/embedded/backup';
+import { createCodeRegistry } from '../../adapters/embedded/code-registry';
+import { createCountyRegister } from '../../adapters/embedded/county-register';
+import type { Database } from '../../adapters/embedded/database';
+import { createDeletionJournal } from '../../adapters/embedded/deletion-journal';
+import { createEmergencies } from '../../adapters/embedded/emergencies';
+import { emergencyActHandlers } from '../../adapters/embedded/emergencies/act-handlers';
+import { createEmergencyKeys } from '../../adapters/embedded/emergencies/keys';
+import { createFamily } from '../../adapters/embedded/family';
+import { openKeyRing } from '../../adapters/embedded/issuer/key-ring';
+import { createMessenger } from '../../adapters/embedded/messenger';
+import { createProposals } from '../../adapters/embedded/proposals';
+import { createStore } from '../../adapters/embedded/store';
+import { createTrust } from '../../adapters/embedded/trust';
+import type { Clock } from '../../ports/clock';
+import type { Settings } from '../../settings';
+import type { AdminDeps } from './commands';
+
+/** What commands work on while no server runs. */
+export async function composeAlone(settings: Settings, database: Database, clock: Clock): Promise<AdminDeps> {
+  const { unit } = database;
+  const { county, dataDir, filesDir, backupKeyFile, regions } = settings;
+  const journal = createDeletionJournal(settings.deletionJournal, clock);
+  const keys = createEmergencyKeys(join(dataDir, 'keys'));
+  const messenger = createMessenger(database);
+  const keyRing = await openKeyRing(database, clock, county, settings.issuerKeyFile);
+  const auditLog = createAuditLog(unit, clock, keyRing);
+  const register = createCountyRegister(unit, clock, auditLog);
+  await register.loadTree(regions);
+  // What ends here is deleted when a server next starts.
+  const deleteSoon = (): Promise<void> => Promise.resolve();
+  const emergencies = createEmergencies({
+    unit,
+    clock,
+    county,
+    auditLog,
+    journal,
+    keys,
+    messenger,
+    filesDir,
+    deleteSoon,
+  });
+  const codeRegistry = createCodeRegistry(unit, clock);
+  const closing = createAccountClosing(unit, clock, codeRegistry, auditLog, journal);
+  return {
+    register,
+    backup: createBackup({
+      unit,
+      clock,
+      filesDir,
+      backupKeyFile,
+      keys,
+      journal,
+      closeAccount: (id) => closing.close(id),
+    }),
+    messenger,
+    keyRing,
+    trust: createTrust(unit, clock),
+    auditLog,
+    emergencies,
+    proposals: createProposals({
+      unit,
+      clock,
+      auditLog,
+      messenger,
+      family: createFamily(unit, clock, codeRegistry),
+      signaturesAbove: settings.colourSignaturesAbove,
+      emergency: () => emergencies.present(),
+      handlers: emergencyActHandlers(emergencies, clock, county),
+    }),
+    people: createStore(unit, clock).people,
+    now: () => clock.now().getTime(),
+    county,
+  };
+}

@@ -1,0 +1,60 @@
+import type { AuditLog } from '../../ports/audit-log';
+import type { Backup } from '../../ports/backup';
+import type { CountyRegister } from '../../ports/county-register';
+import type { Emergencies } from '../../ports/emergencies';
+import type { KeyRing } from '../../ports/key-ring';
+import type { Messenger } from '../../ports/messenger';
+import type { Proposals } from '../../ports/proposals';
+import type { People } from '../../ports/store';
+import type { Trust } from '../../ports/trust';
+import type { RulesDeps } from './rules';
+import type { FactsImport } from './import-facts';
+
+/** What a command line asks for. Files are read where they lie, by the person's own process. */
+export interface AdminRequest {
+  command: string;
+  args: string[];
+  options: Record<string, string>;
+  /** The login name of whoever asks: for the log. */
+  by?: string;
+  /** The content of the file named, base64. */
+  file?: string;
+}
+
+export interface AdminAnswer {
+  /** 0: done. 1: refused, and nothing was changed. */
+  code: 0 | 1;
+  lines: string[];
+}
+
+export interface AdminDeps {
+  register: CountyRegister;
+  backup: Backup;
+  messenger: Messenger;
+  keyRing: KeyRing;
+  trust: Trust;
+  emergencies: Emergencies;
+  proposals: Proposals;
+  people: People;
+  /** Epoch ms. */
+  now(): number;
+  auditLog: AuditLog;
+  /** Where a server runs. */
+  rules?: RulesDeps;
+  /** Where a server runs. */
+  factsImport?: FactsImport;
+  /** Whose deployment this is. */
+  county: string;
+}
+
+export type Command = (request: AdminRequest, deps: AdminDeps) => Promise<AdminAnswer>;
+
+/** Who asks, as the log names them. */
+export const operatorOf = ({ by }: AdminRequest): string => by ?? 'unknown';
+
+export const done = (...lines: string[]): AdminAnswer => ({ code: 0, lines });
+export const refused = (...lines: string[]): AdminAnswer => ({ code: 1, lines });
+
+/** The content of the file that the request names. */
+export const content = ({ file }: AdminRequest): Uint8Array =>
+  new Uint8Array(Buffer.from(file ?? '', 'base64'));

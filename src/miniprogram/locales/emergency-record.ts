@@ -1,0 +1,31 @@
+import { defineTexts } from './define';
+
+export const emergencyRecordTexts = defineTexts({
+  'record.title': { zh: '公开记录', en: 'Public record' },
+  'record.about': {
+    zh: '启动、延长、结束，每次都由两位区县干部签名，记进谁也改不了的日志。这里没有人名。',
+    en: 'Opening, renewing and ending are each signed by two officers of the county, in a log that nobody can change. No name stands here.',
+  },
+  'record.none': { zh: '还没有过应急', en: 'There has been no emergency' },
+  'record.none.about': { zh: '有了会写在这里。', en: 'One that is declared will stand here.' },
+  'record.in-force': { zh: '应急中 · {level} 级', en: 'In force · level {level}' },
+  'record.ended': { zh: '已结束 · {level} 级', en: 'Ended · level {level}' },
+  'record.opened': { zh: '启动', en: 'Opened' },
+  'record.renewed': { zh: '延长到 {until}', en: 'Renewed until {until}' },
+  'record.until': { zh: '到什么时候', en: 'Until' },
+  'record.over': { zh: '结束', en: 'Ended' },
+  'record.deleted': { zh: '删完', en: 'All deleted' },
+  'record.basis': { zh: '依据', en: 'Rests on' },
+  'record.gates': { zh: '只在这些地方查码', en: 'Codes are asked for here only' },
+  'record.counts': { zh: '删了多少', en: 'How much was deleted' },
+  'record.count': { zh: '{count} 条', en: '{count} rows' },
+  'record.nothing': { zh: '没有留下什么要删的', en: 'There was nothing to delete' },
+  'record.kind.declarations': { zh: '健康申报、检测和其他事实', en: 'Declarations, tests and other facts' },
+  'record.kind.colours': { zh: '颜色和原因', en: 'Colours and reasons' },
+  'record.kind.codes': { zh: '码的凭证', en: 'Codes issued' },
+  'record.kind.appeals': { zh: '申诉和证据', en: 'Appeals and evidence' },
+  'record.kind.proposals': { zh: '干部的提请', en: 'Officials’ proposals' },
+  'record.kind.venues': { zh: '场所提醒', en: 'Venue notices' },
+  'record.kind.gates': { zh: '门岗的值守和计数', en: 'Checkpoint duties and counts' },
+  'record.kind.other': { zh: '其他', en: 'Other' },
+});

@@ -1,0 +1,160 @@
+import { defineTexts } from './define';
+
+export const familyTexts = defineTexts({
+  'family.title': { zh: '家人的码', en: 'Family codes' },
+  'family.members': { zh: '我替谁办', en: 'Whom I act for' },
+  'family.helpers': { zh: '谁能替我办', en: 'Who may act for me' },
+  'family.empty': { zh: '还没有家人', en: 'No family here yet' },
+  'family.empty.about': {
+    zh: '加上孩子，或者帮家里大人办，每个人一个自己的码。',
+    en: 'Add a child, or help an adult of the family: each has a code of their own.',
+  },
+  'family.state.asked': { zh: '等社区确认', en: 'Waits for the community' },
+  'family.state.shows': { zh: '可亮码', en: 'Code can be shown' },
+  'family.state.no-show': { zh: '不亮码', en: 'Code not shown' },
+  'family.kind.guardian': { zh: '监护', en: 'Guardian' },
+  'family.kind.helper': { zh: '亲情代办', en: 'Helper' },
+  'family.may.show': { zh: '亮码', en: 'Show the code' },
+  'family.may.file': { zh: '代办事', en: 'File requests' },
+  'family.may.read': { zh: '看进度', en: 'Read requests' },
+  'family.may.none': { zh: '什么都不能', en: 'nothing' },
+  'family.may.show.means': {
+    zh: '在对方手机上亮我的码。亮码不留记录。',
+    en: 'Show my code on their phone. Showing leaves no trace.',
+  },
+  'family.may.file.means': {
+    zh: '替我报事。每一次我都看得到。',
+    en: 'File requests for me. I see each one.',
+  },
+  'family.may.read.means': {
+    zh: '看我办的事到哪一步。看一次记一次。',
+    en: 'Read how my requests stand. Each reading is noted.',
+  },
+  'family.may': { zh: '可以做什么', en: 'What they may do' },
+  'family.add-child': { zh: '加上孩子', en: 'Add a child' },
+  'family.help': { zh: '帮家里大人办', en: 'Help an adult' },
+  'family.co-guardian': { zh: '我也是孩子的监护人', en: 'I am a guardian of the child too' },
+  'family.agree': { zh: '同意别人替我办', en: 'Say yes to a helper' },
+  'family.till': { zh: '到 {day} 满 18 岁自动结束', en: 'Ends by itself on {day}, at eighteen' },
+  'family.since': { zh: '从 {time} 起', en: 'Since {time}' },
+
+  'family.child.about': {
+    zh: '填完带孩子的证件到社区，扫一下就能亮码。',
+    en: 'Then bring the child’s document to the community: one scan, and the code can be shown.',
+  },
+  'family.child.name': { zh: '孩子的名字', en: 'The child’s name' },
+  'family.called': { zh: '我怎么叫', en: 'What I call them' },
+  'family.called.hint': { zh: '如 小满、妈妈', en: 'such as Xiaoman, Mum' },
+  'family.child.born': { zh: '生日', en: 'Birth date' },
+  'family.child.born.hint': { zh: '如 2018-06-21', en: 'such as 2018-06-21' },
+  'family.child.consent': {
+    zh: '不满 14 岁：由你这个监护人同意登记。只记名字、生日和称呼，18 岁那天结束。',
+    en: 'Under fourteen you consent as the guardian. Name, birth date and what you call them are kept; it ends at eighteen.',
+  },
+  'family.child.own-consent': {
+    zh: '满 14 岁：除了你，社区会当面问孩子自己同不同意。',
+    en: 'From fourteen the community also asks the child itself.',
+  },
+  'family.child.add': { zh: '同意，加上', en: 'I agree, add' },
+
+  'family.ask.helper': { zh: '帮谁办', en: 'Whom do you help' },
+  'family.ask.helper.about': {
+    zh: '要对方自己点头。给出一个码，对方在自己手机上扫，选让你做什么。没有手机的，请社区当面问。',
+    en: 'It takes their own yes. They scan a code on their phone and choose what you may do. Without a phone, the community asks them in person.',
+  },
+  'family.ask.guardian': { zh: '也做孩子的监护人', en: 'Be a guardian too' },
+  'family.ask.guardian.about': {
+    zh: '给出一个码，请孩子现在的监护人在自己手机上扫。',
+    en: 'Let the present guardian scan this code on their phone.',
+  },
+  'family.ask.make': { zh: '给出一个码', en: 'Make a code' },
+  'family.ask.where': {
+    zh: '对方打开“我的 · 家人的码”，点“{where}”，扫这个码，或者输入这些字母。',
+    en: 'They open “Me · Family codes · {where}” and scan this, or type the letters.',
+  },
+  'family.ask.where.guardian': { zh: '孩子 · 再加一位监护人', en: 'the child · another guardian' },
+  'family.code.until': { zh: '还有 {minutes} 分钟有效', en: 'Good for {minutes} more minutes' },
+  'family.code.over': { zh: '过期了', en: 'It is over' },
+  'family.code.new': { zh: '再给一个', en: 'Make another' },
+  'family.ask.agreed': { zh: '{name} 同意了', en: '{name} said yes' },
+
+  'family.agree.about': {
+    zh: '请对方给出码，扫一下，或者输入 16 个字母。先看清是谁，再同意。',
+    en: 'Scan the code they show, or type its 16 letters. See who it is before you agree.',
+  },
+  'family.agree.scan': { zh: '扫对方的码', en: 'Scan their code' },
+  'family.agree.letters': { zh: '或者输入 16 个字母', en: 'Or type the 16 letters' },
+  'family.agree.look': { zh: '看看是谁', en: 'See who it is' },
+  'family.agree.helper': { zh: '{name} 想替你办', en: '{name} wants to help you' },
+  'family.agree.guardian': { zh: '{name} 想做孩子的监护人', en: '{name} wants to be a guardian' },
+  'family.agree.unconfirmed': { zh: '名字是自己填的，社区没确认', en: 'The name is self-declared' },
+  'family.agree.anytime': {
+    zh: '随时可以改，也可以自己结束；结束那一刻，对方手机上你的码就作废。',
+    en: 'You can change or end it at any time; then your code on their phone is void.',
+  },
+  'family.agree.child': { zh: '哪个孩子', en: 'Which child' },
+  'family.agree.hand-over': { zh: '交给对方，我不再是监护人', en: 'Hand over: I am no guardian any more' },
+  'family.agree.hand-over.means': {
+    zh: '我手机上孩子的码马上作废。不选，就是两个人都是。',
+    en: 'The child’s code on my phone is void at once. Otherwise both of you are guardians.',
+  },
+  'family.agree.yes': { zh: '同意', en: 'I agree' },
+  'family.agree.wrong': { zh: '不是这个人', en: 'Not this person' },
+  'family.agree.no-child': { zh: '你还没有确认过的孩子', en: 'You have no confirmed child here' },
+  'family.agree.done': { zh: '好了，{name} 现在能替你办', en: 'Done: {name} may act for you now' },
+  'family.agree.done.guardian': { zh: '好了，{name} 现在是监护人', en: 'Done: {name} is a guardian now' },
+
+  'family.helper.phones': { zh: '有几部手机亮我的码', en: 'Phones that show my code' },
+  'family.helper.phones.count': { zh: '{count} 部', en: '{count}' },
+  'family.helper.log': { zh: '办过什么、看过什么', en: 'What was filed and read' },
+  'family.helper.log.empty': { zh: '还没有。亮码不留记录。', en: 'Nothing yet. Showing leaves no trace.' },
+  'family.helper.log.filed': { zh: '替我报了一件事', en: 'Filed a request for me' },
+  'family.helper.log.read': { zh: '看了我办的事', en: 'Read my requests' },
+  'family.helper.save': { zh: '就这样改', en: 'Save' },
+  'family.helper.saved': { zh: '改好了', en: 'Saved' },
+  'family.helper.end': { zh: '不再让 {name} 替我办', en: 'End it with {name}' },
+  'family.helper.end.words': {
+    zh: '{name} 手机上你的码马上作废，也不能再替你报事、看进度。',
+    en: 'Your code on {name}’s phone is void at once; they can no longer file or read for you.',
+  },
+  'family.helper.guardian': {
+    zh: '监护人到你满 18 岁那天自动结束。觉得不对，请找社区。',
+    en: 'A guardian’s part ends by itself when you are eighteen. If it is wrong, ask the community.',
+  },
+
+  'family.member.confirm': { zh: '让社区确认', en: 'Let the community confirm' },
+  'family.member.waits': {
+    zh: '带孩子的证件到社区服务台，扫一下就能亮码。',
+    en: 'Bring the child’s document to the community desk: one scan, and the code can be shown.',
+  },
+  'family.member.another': { zh: '再加一位监护人', en: 'Another guardian' },
+  'family.member.another.about': { zh: '对方给出码，你来同意', en: 'They show a code, you agree' },
+  'family.member.end': { zh: '不再替 {name} 办', en: 'Stop acting for {name}' },
+  'family.member.end.words': {
+    zh: '这部手机上 {name} 的码马上作废。要再办，得重新同意。',
+    en: '{name}’s code on this phone is void at once. It takes a new yes to begin again.',
+  },
+  'family.gone': { zh: '已经结束了', en: 'This has ended' },
+
+  'confirm.title': { zh: '让社区确认', en: 'Let the community confirm' },
+  'confirm.me': { zh: '给社区扫这个码', en: 'Let the community scan this' },
+  'confirm.me.about': {
+    zh: '带上身份证件。工作人员看证件、扫码，号码不存。确认后，门岗不用再对名字。',
+    en: 'Bring an identity document. The worker looks at it and scans; the number is not stored. After that no guard needs to compare the name.',
+  },
+  'confirm.child.about': {
+    zh: '带上孩子的证件和你自己的。满 14 岁的，孩子也要来。',
+    en: 'Bring the child’s document and yours. From fourteen the child comes along.',
+  },
+  'confirm.waits': { zh: '看过证件了，还差一位', en: 'Your document was seen; one more signs' },
+  'confirm.waits.about': {
+    zh: '这份证件带来的情况可能让码变色，所以要另一位干部也同意。同意了这里马上显示，不用再来。',
+    en: 'What comes with this document could turn your code, so a second officer has to agree. It shows here at once; there is no need to come again.',
+  },
+  'confirm.done': { zh: '确认好了', en: 'Confirmed' },
+  'confirm.done.about': {
+    zh: '码已经换成“社区已确认”。',
+    en: 'The code now says “Confirmed by the community”.',
+  },
+  'confirm.to-code': { zh: '去亮码', en: 'Show the code' },
+});

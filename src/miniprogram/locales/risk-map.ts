@@ -1,0 +1,51 @@
+import { defineTexts } from './define';
+
+/** The five-colour map, for residents and at the desk. */
+export const riskMapTexts = defineTexts({
+  'map.title': { zh: '五色图', en: 'Risk map' },
+  'map.here': { zh: '{place}：{level}', en: '{place}: {level}' },
+  'map.home': { zh: '你家这里', en: 'Where you live' },
+  'map.none': {
+    zh: '这里没有定过等级，按低风险算。',
+    en: 'No level has been set here: it counts as low.',
+  },
+  'map.from-above': { zh: '跟着{place}', en: 'As {place}' },
+  'map.since': { zh: '从什么时候', en: 'Since' },
+  'map.why': { zh: '为什么', en: 'Why' },
+  'map.before': { zh: '以前', en: 'Before' },
+  'map.until': { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  'map.table': { zh: '各处的等级', en: 'Levels by place' },
+  'map.table.place': { zh: '地方', en: 'Place' },
+  'map.table.level': { zh: '等级', en: 'Level' },
+  'map.legend': { zh: '图例', en: 'Key' },
+  'map.up': { zh: '看{place}', en: 'To {place}' },
+  'map.not-colour': {
+    zh: '图上是地方的风险，不是健康码的颜色。哪些会影响码，看规则。',
+    en: 'This is the risk of places, not the colour of a code. The rules say which of it counts.',
+  },
+  'map.rules': { zh: '健康码规则', en: 'Rules of the code' },
+  'levels.title': { zh: '定风险等级', en: 'Set risk levels' },
+  'levels.where': { zh: '哪里', en: 'Where' },
+  'levels.finer': { zh: '下面的哪一处', en: 'Which place below' },
+  'levels.above': {
+    zh: '一个地方的等级由上一级来定。请选下面的一处。',
+    en: 'The level of a place is set by the level above it. Choose a place below.',
+  },
+  'levels.now': { zh: '现在：{level}', en: 'Now: {level}' },
+  'levels.to': { zh: '定为', en: 'Set to' },
+  'levels.why.zh': { zh: '为什么（居民看得到）', en: 'Why, in Chinese (residents see it)' },
+  'levels.why.en': { zh: '英文', en: 'Why, in English' },
+  'levels.indicator': { zh: '指标，例如：7 天内新增', en: 'Indicator, such as: new in 7 days' },
+  'levels.indicator.en': { zh: '指标的英文', en: 'Indicator in English' },
+  'levels.value': { zh: '数值，例如：12 例', en: 'Value, such as: 12 cases' },
+  'levels.said.raise': {
+    zh: '升级要第二个人签字才算；他会看到多少人变色。',
+    en: 'Raising it waits for a second official, who sees how many people it turns.',
+  },
+  'levels.said.lower': { zh: '降级马上算。', en: 'Lowering it counts at once.' },
+  'levels.send': { zh: '提交', en: 'Submit' },
+  'levels.waits': { zh: '等第二个人签字', en: 'It waits for a second official' },
+  'levels.waits.about': { zh: '会有 {count} 人变色。', en: 'It turns {count} people.' },
+  'levels.done': { zh: '已经降级', en: 'The level is lowered' },
+  'levels.done.about': { zh: '相关的人马上重算。', en: 'Everybody concerned is decided anew at once.' },
+});

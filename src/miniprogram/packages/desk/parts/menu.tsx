@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import { isOfCounty } from '@contract/emergency/state';
+import Taro from '@tarojs/taro';
+import { useMe } from '../../../backend/me';
+import { Icon } from '../../../components/icon';
+import { Tap } from '../../../components/tap';
+import { useDeskText } from '../text';
+import { open } from '../../../paths';
+import { asRole } from '../../../platform/role';
+
+const all = [
+  { key: 'confirm', icon: 'id', url: open.confirm },
+  { key: 'paper', icon: 'print', url: open.paper },
+  { key: 'lost', icon: 'lost', url: open.lostAtDesk },
+  { key: 'appeals', icon: 'talk', url: open.appeals },
+  { key: 'gates', icon: 'shield', url: open.gates },
+  { key: 'fact', icon: 'edit', url: open.fact },
+  { key: 'proposals', icon: 'sign', url: open.proposals },
+  { key: 'emergency', icon: 'alert', url: open.emergencyAtDesk },
+  { key: 'levels', icon: 'map', url: open.levels },
+] as const;
+
+/** What is done for a person standing at the desk, above the queue. */
+export function DeskMenu() {
+  const t = useDeskText();
+  const posts = useMe().data?.grants.filter(({ role }) => role === 'officer') ?? [];
+  const may = {
+    appeals: posts.length > 0,
+    gates: posts.length > 0,
+    levels: posts.length > 0,
+    emergency: posts.some(isOfCounty),
+  };
+  return (
+    <View className="card plain desk-menu" {...asRole('navigation')} aria-label={t('desk.menu')}>
+      {all
+        .filter(({ key }) => (key in may ? may[key as keyof typeof may] : true))
+        .map(({ key, icon, url }) => (
+          <Tap key={key} className="item" role="link" onTap={() => void Taro.navigateTo({ url })}>
+            <Icon name={icon} />
+            <View>{t(`desk.menu.${key}`)}</View>
+          </Tap>
+        ))}
+    </View>
+  );
+}

@@ -1,0 +1,6 @@
+import { useTextWith } from '../../locales';
+import { familyTexts } from '../../locales/family';
+
+/** All texts, with those that come with this package. */
+export const useFamilyText = () => useTextWith(familyTexts);
+export type FamilySpeech = ReturnType<typeof useFamilyText>;

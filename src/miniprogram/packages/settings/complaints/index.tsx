@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { useRead } from '../../../backend/queries';
+import { Page } from '../../../components/page';
+import { Loaded, Nothing } from '../../../components/states';
+import { asRole } from '../../../platform/role';
+import { whenReady } from '../../../when-ready';
+import { useComplaintsText } from '../text';
+import { Mine } from './mine';
+import { Write } from './write';
+
+/** About the app itself: written here, answered by the county, all of it on a timeline. */
+function ComplaintsPage() {
+  const t = useComplaintsText();
+  const mine = useRead('GET /v1/complaints', { query: {} });
+  return (
+    <Page title={t('complaints.title')} offline={t('common.needs-network')}>
+      <View className="lead">{t('complaints.about')}</View>
+      <Write />
+      <Loaded read={mine}>
+        {(list) =>
+          list.length === 0 ? (
+            <Nothing icon="complain" title={t('complaints.none')} />
+          ) : (
+            <View>
+              <View className="lead" {...asRole('heading')} aria-level={2}>
+                {t('complaints.mine')}
+              </View>
+              {list.map((complaint) => (
+                <Mine key={complaint.id} complaint={complaint} />
+              ))}
+            </View>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+export default whenReady(ComplaintsPage);

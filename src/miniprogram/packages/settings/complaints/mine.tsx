@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components';
+import type { Complaint } from '@contract/api';
+import { useState } from 'react';
+import { newId } from '../../../backend/phone';
+import { usePhone } from '../../../backend/phone-context';
+import { useAct } from '../../../backend/use-act';
+import { Button } from '../../../components/button';
+import { Field } from '../../../components/field';
+import { Refused } from '../../../components/refused';
+import { StoredPhoto } from '../../../components/photo';
+import { platform } from '../../../platform';
+import { asRole } from '../../../platform/role';
+import { when } from '../../../when';
+import { useComplaintsText } from '../text';
+
+/** One of mine: where it stands, what was said, and what I can do now. */
+export function Mine({ complaint }: { complaint: Complaint }) {
+  const t = useComplaintsText();
+  const { client, queries } = usePhone();
+  const { busy, refused, act } = useAct();
+  const [words, setWords] = useState('');
+  const { id, state, answerBy, version, possible, photo, timeline } = complaint;
+  const step = (event: 'add' | 'settle'): void =>
+    act(async () => {
+      await client.call('POST /v1/complaints/:id/events', {
+        params: { id },
+        body: { event, version, ...(event === 'add' ? { words } : {}) },
+        idempotencyKey: await newId(platform),
+      });
+      setWords('');
+      await queries.invalidateQueries();
+    });
+  return (
+    <View className="card timeline-card">
+      <View className="state" aria-live="polite">
+        {t(`complaints.state.${state}`, { by: answerBy ? when(answerBy, t) : '' })}
+      </View>
+      <View className="quiet">{t(`complaints.kind.${complaint.kind}`)}</View>
+      <View className="timeline" {...asRole('list')}>
+        {[...timeline].reverse().map((entry, at) => (
+          <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} {...asRole('listitem')}>
+            <View className="what">
+              {t(`complaints.event.${entry.event}`, { who: entry.maskedName ?? t('complaints.county') })}
+            </View>
+            <View className="caption figures">{when(entry.at, t)}</View>
+            {entry.words && <View>{entry.words}</View>}
+          </View>
+        ))}
+      </View>
+      {photo && (
+        <View className="photos">
+          <StoredPhoto id={photo} label={t('complaints.photo.of')} />
+        </View>
+      )}
+      {possible.includes('add') && (
+        <View>
+          <Field
+            label={t('complaints.add')}
+            hideLabel
+            hint={t('complaints.add')}
+            maxLength={2000}
+            value={words}
+            onChange={setWords}
+          />
+          <Button
+            kind="link"
+            small
+            text={t('complaints.add')}
+            disabled={busy || words.trim() === ''}
+            onTap={() => step('add')}
+          />
+        </View>
+      )}
+      {possible.includes('settle') && (
+        <Button
+          kind="tint"
+          small
+          text={t('complaints.settle')}
+          disabled={busy}
+          onTap={() => step('settle')}
+        />
+      )}
+      <Refused refused={refused} />
+    </View>
+  );
+}

@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { newId } from '../../../backend/phone';
+import { usePhone } from '../../../backend/phone-context';
+import { useAct } from '../../../backend/use-act';
+import { Button } from '../../../components/button';
+import { Chips } from '../../../components/choice';
+import { Field } from '../../../components/field';
+import { LocalPhoto } from '../../../components/photo';
+import { Refused } from '../../../components/refused';
+import { platform } from '../../../platform';
+import { choosePhotos, removePhoto } from '../../../platform/photos';
+import { useComplaintsText } from '../text';
+
+const kinds = ['complaint', 'suggestion', 'correction'] as const;
+type Kind = (typeof kinds)[number];
+
+/** A few words and a photo at most; the day it is answered by is said before it is sent. */
+export function Write() {
+  const t = useComplaintsText();
+  const { client, queries } = usePhone();
+  const asked = useRouter().params['kind'];
+  const [kind, setKind] = useState<Kind>(kinds.find((one) => one === asked) ?? 'complaint');
+  const [words, setWords] = useState('');
+  const [photo, setPhoto] = useState<string>();
+  // The same content sent again is done once; changed content is another complaint.
+  const [key, setKey] = useState<string>();
+  const { busy, refused, act } = useAct();
+  const change = (next: () => void): void => {
+    setKey(undefined);
+    next();
+  };
+  const drop = async (local: string): Promise<void> => {
+    setPhoto(undefined);
+    await removePhoto(local);
+  };
+  const send = (): void =>
+    act(async () => {
+      const idempotencyKey = key ?? (await newId(platform));
+      setKey(idempotencyKey);
+      const stored = photo === undefined ? undefined : await client.upload(photo, `${idempotencyKey}-0`);
+      await client.call('POST /v1/complaints', {
+        body: { kind, words, ...(stored ? { photo: stored.id } : {}) },
+        idempotencyKey,
+      });
+      change(() => setWords(''));
+      if (photo !== undefined) await drop(photo);
+      await queries.invalidateQueries();
+    });
+  return (
+    <View className="card">
+      <Chips
+        label={t('complaints.kind')}
+        options={kinds.map((one) => ({ key: one, text: t(`complaints.kind.${one}`) }))}
+        chosen={[kind]}
+        onChange={([chosen]) => change(() => setKind(kinds.find((one) => one === chosen) ?? kind))}
+      />
+      <Field
+        long
+        label={t('complaints.words')}
+        hint={t('complaints.words.hint')}
+        maxLength={2000}
+        value={words}
+        onChange={(value) => change(() => setWords(value))}
+      />
+      {photo === undefined ? (
+        <Button
+          kind="link"
+          small
+          icon="camera"
+          text={t('complaints.photo')}
+          onTap={() => void choosePhotos(1).then(({ photos }) => change(() => setPhoto(photos[0])))}
+        />
+      ) : (
+        <View className="photos">
+          <LocalPhoto
+            photo={photo}
+            label={t('complaints.photo.remove')}
+            onRemove={() => change(() => void drop(photo))}
+          />
+        </View>
+      )}
+      <View className="quiet">{t('complaints.limit')}</View>
+      <Button text={t('complaints.send')} disabled={busy || words.trim() === ''} onTap={send} />
+      <Refused refused={refused} />
+    </View>
+  );
+}
