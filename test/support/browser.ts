@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
 
 const installed = [
@@ -42,12 +42,33 @@ export async function launchPhone(folder: string): Promise<BrowserContext> {
   });
 }
 
+/**
+ * Names one browser for this process and those it starts. Unpacking takes seconds, and one that is still being
+ * unpacked by another process does not start.
+ * @returns how to remove what was unpacked
+ */
+export async function shareBrowser(): Promise<() => void> {
+  const path = await executable();
+  process.env['CHROME'] = path;
+  return () => {
+    if (dirname(path).startsWith(unpacked)) rmSync(dirname(path), { recursive: true, force: true });
+  };
+}
+
+const unpacked = join(tmpdir(), 'linli-browser-');
+
 /** Unpacked into a folder of its own: the package reuses any chromium lying in the temporary folder. */
 async function packaged(): Promise<string> {
-  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'linli-browser-'));
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = mkdtempSync(unpacked);
   // Lets the package bring its own libraries where the machine lacks them.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
-  return chromium.executablePath();
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+  }
 }
 
 /** A phone as the screens were drawn for. */

@@ -75,14 +75,25 @@ async function order(url: string, sql: string): Promise<void> {
   }
 }
 
+/** Every copy is unpacked file by file: without the databases that nothing is made from, in half the time. */
+const makeSmall = [
+  "update pg_database set datistemplate = false where datname like 'template%'",
+  'drop database template0',
+  'drop database template1',
+  'checkpoint',
+];
+
 /** Making one takes seconds, so it is kept until a migration or PGlite changes. */
 async function embeddedImage(): Promise<string> {
   const folder = join(__dirname, '../../node_modules/.cache/linli');
   const image = join(folder, `pglite-${fingerprint()}.tar`);
   if (existsSync(image)) return image;
-  const lite = await PGlite.create();
+  const lite = await PGlite.create({
+    initDbStartParams: ['--wal-segsize=1'],
+  });
   const kysely = new Kysely({ dialect: new PostgresDialect({ pool: await singleConnection(lite, 60_000) }) });
   await migrate(kysely);
+  for (const statement of makeSmall) await lite.exec(statement);
   const dump = Buffer.from(await (await lite.dumpDataDir('none')).arrayBuffer());
   await kysely.destroy();
   await lite.close();
@@ -96,9 +107,9 @@ async function embeddedImage(): Promise<string> {
 
 function fingerprint(): string {
   const migrations = join(__dirname, '../../src/backend/adapters/embedded/database/migrations');
-  const hash = createHash('sha256').update(
-    readFileSync(join(__dirname, '../../node_modules/@electric-sql/pglite/package.json')),
-  );
+  const hash = createHash('sha256')
+    .update(readFileSync(join(__dirname, '../../node_modules/@electric-sql/pglite/package.json')))
+    .update(readFileSync(__filename));
   for (const file of readdirSync(migrations).sort())
     hash.update(file).update(readFileSync(join(migrations, file)));
   return hash.digest('hex').slice(0, 16);

@@ -4,14 +4,14 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Ajv, { type ErrorObject } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ErrorObject } from 'ajv';
 import Fastify, {
   LogController,
   type FastifyError,
   type FastifyInstance,
   type FastifyServerOptions,
 } from 'fastify';
+import { compileWhenUsed } from './compilers';
 import { problemOf, Refusal } from './refusal';
 import { refuseUnstorableText } from './storable-text';
 import { newTraceId } from './trace-id';
@@ -33,7 +33,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
   });
-  useValidators(app);
+  compileWhenUsed(app);
   logWithoutPersonalData(app);
   answerProblems(app);
   refuseUnstorableText(app);
@@ -66,15 +66,6 @@ const uploadForm = {
   properties: { file: { type: 'string', format: 'binary' } },
   required: ['file'],
 };
-
-/** A query string is text and may be read as numbers; a JSON body says what it is. Neither loses unknown fields silently. */
-function useValidators(app: FastifyInstance): void {
-  const strict = addFormats(new Ajv({ useDefaults: true, allErrors: false }));
-  const lenient = addFormats(new Ajv({ useDefaults: true, allErrors: false, coerceTypes: true }));
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : lenient).compile(schema),
-  );
-}
 
 /** The route's pattern, never its address: no id, no query, no body reaches the log. */
 function logWithoutPersonalData(app: FastifyInstance): void {

@@ -48,9 +48,10 @@ export async function openPGlite(dataDir: string, log: Log): Promise<Driver> {
   }
 }
 
-/** A database in memory, gone when closed: for tests. `image` is what `PGlite.dumpDataDir` returned. */
+/** A small database in memory, gone when closed: for tests. `image` is what `PGlite.dumpDataDir` returned. */
 export async function openPGliteInMemory(image?: Blob): Promise<Driver> {
-  return driverOf(await start(image ? { loadDataDir: image } : {}));
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+  return driverOf(await start({ startParams, ...(image ? { loadDataDir: image } : {}) }));
 }
 
 async function start(options: PGliteOptions): Promise<PGlite> {
