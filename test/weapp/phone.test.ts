@@ -66,6 +66,33 @@ test('a photo that cannot be read costs none of the others, and is told', async 
   expect(app.keptPhotos()).toHaveLength(2);
 });
 
+test('signing out leaves nothing of the person, photos least of all; where one stays, they are told and still signed in', async () => {
+  const street = { width: 400, height: 300, bitsPerPixel: 2 };
+  const app = await startApp({
+    storage: signedIn(),
+    answer: backend({ 'DELETE /v1/sessions/current': () => undefined }),
+    photos: [street, street],
+  });
+  const page = await app.openPage('packages/request/form/index', { category: 'stairs-clutter' });
+  await page.waitFor('拍一张');
+  await page.tap('拍一张');
+  await page.waitFor('照片 2/9');
+  const me = await app.openPage('pages/me/index');
+  await me.waitFor('退出登录');
+  app.setRemovable(false);
+  await me.tap('退出登录');
+  await me.waitFor('草稿 1 份');
+  await me.tap('退出');
+  await me.waitFor('照片没删干净，所以还没退出');
+  expect(app.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  app.setRemovable(true);
+  await me.tap('退出');
+  await app.until(() => app.keptPhotos().length === 0);
+  await app.until(() => !JSON.stringify([...app.storage]).includes('draft/'));
+  expect(app.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+  expect(JSON.stringify([...app.storage])).not.toContain('stairs-clutter');
+});
+
 test('where the phone has no room, everything works for this visit, and the person is told', async () => {
   const storage = signedIn();
   storage.set = () => {

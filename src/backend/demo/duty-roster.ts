@@ -12,13 +12,11 @@ export async function putOnDuty({ dutyRoster, store }: Pick<Ports, 'dutyRoster' 
     for (const { role, node } of grants)
       if (role === 'officer' && hearingLevels.some((level) => level === levelOf(node)))
         posts.push({ node, personId: (await store.people.of({ provider: 'demo', subject: id })).id });
-  for (const node of new Set(posts.map((post) => post.node)))
-    await dutyRoster.write(
-      node,
-      posts
-        .filter((post) => post.node === node)
-        .flatMap((post) =>
-          weekdays.map((weekday) => ({ ...post, on: { weekday }, from: '00:00', until: '00:00' })),
-        ),
+  for (const node of new Set(posts.map((post) => post.node))) {
+    const here = posts.filter((post) => post.node === node);
+    const shifts = here.flatMap((post) =>
+      weekdays.map((weekday) => ({ ...post, on: { weekday }, from: '00:00', until: '00:00' })),
     );
+    for (const { personId } of here.slice(0, 1)) await dutyRoster.write(node, shifts, personId);
+  }
 }

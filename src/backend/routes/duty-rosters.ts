@@ -57,7 +57,7 @@ export function dutyRosterRoutes({
         throw new Refusal('not-an-officer-here', {
           fields: [{ pointer: `/shifts/${stranger}/personId`, reason: 'unknown' }],
         });
-      await dutyRoster.write(node, shifts);
+      await dutyRoster.write(node, shifts, person.id);
       return rosterOf(node, name);
     },
   };

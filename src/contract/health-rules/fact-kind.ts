@@ -24,6 +24,8 @@ export interface FactKind {
   fields: Readonly<Record<string, FactField>>;
   purpose: Bilingual;
   legalBasis: Bilingual;
+  /** Where its beginning is the last moment of something, how that day is asked for; elsewhere the first day is. */
+  lastDay?: Bilingual;
   /** Days after its beginning; then it is deleted. */
   retentionDays: number;
 }

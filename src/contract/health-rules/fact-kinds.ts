@@ -15,7 +15,7 @@ const toClear = say('让码尽早变回绿色', 'To turn the code green as early
 const worsens = (
   kind: string,
   title: Bilingual,
-  more: Pick<FactKind, 'sources' | 'retentionDays'> & Partial<Pick<FactKind, 'fields'>>,
+  more: Pick<FactKind, 'sources' | 'retentionDays'> & Partial<Pick<FactKind, 'fields' | 'lastDay'>>,
 ): FactKind => ({ kind, title, direction: 'worsens', fields: {}, purpose: toDecide, legalBasis, ...more });
 
 /** Kept as long as what it answers may be: without it a colour would come back. */
@@ -86,9 +86,10 @@ export const factKinds: readonly FactKind[] = [
     },
     retentionDays: 30,
   }),
-  // Its beginning is the last moment there: days are counted from leaving.
+  // Days are counted from leaving.
   worsens('stay', say('去过的地方', 'Where one has been'), {
     sources: anybody,
+    lastDay: say('最后在那里的是哪天', 'Last day there'),
     fields: {
       node: { title: say('地方', 'Place'), type: 'region', required: true },
       place: { title: say('地方的名字', 'Its name'), type: 'words', maxLength: 40 },

@@ -18,6 +18,8 @@ export interface ColourNews {
   kept(): Kept | undefined;
   begin(from: string): void;
   look(change: ColourChange): void;
+  /** As a phone that has asked nothing yet. */
+  forget(): Promise<void>;
   subscribe(listener: () => void): () => void;
 }
 
@@ -40,6 +42,11 @@ export async function createColourNews(storage: KeyValue): Promise<ColourNews> {
     look(change) {
       if (kept && isNews(change, kept))
         keep({ ...kept, looked: { ...kept.looked, [change.personId]: change.at } });
+    },
+    forget() {
+      kept = undefined;
+      listeners.forEach((listener) => listener());
+      return storage.remove(key);
     },
     subscribe(listener) {
       listeners.add(listener);

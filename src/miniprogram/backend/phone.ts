@@ -170,14 +170,16 @@ export async function startPhone(
     queries.clear();
   }
   async function signOut(): Promise<void> {
+    // First, for it alone can fail: then one is still signed in, and can try again.
+    await platform.removeAllPhotos();
     await session.signOut(client);
     for (const item of outbox.items()) await outbox.remove(item.id);
     // Only here: were it cleared when a session is ended from elsewhere, whoever rewrites the log could end them all.
     await log.forget();
+    await colourNews.forget();
     await forgetEverybody();
     // Drafts, photos, counts of a gate, and whatever else has come to be kept: what is listed nowhere is not forgotten.
     for (const key of await storage.keys()) if (!ofThePhone.includes(key)) await storage.remove(key);
-    await platform.removeAllPhotos();
   }
   const unsent: Phone['unsent'] = async () => ({
     waiting: outbox.items().map(({ label }) => label),

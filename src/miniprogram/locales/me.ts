@@ -52,6 +52,10 @@ export const meTexts = defineTexts({
   'me.data': { zh: '关于我的数据', en: 'What is known about me' },
   'me.complaints': { zh: '投诉与建议', en: 'Complaints and ideas' },
   'me.desk.complaints': { zh: '答复投诉与建议', en: 'Answer complaints' },
+  'me.sign-out.failed': {
+    zh: '照片没删干净，所以还没退出。再试一次；还不行，在微信里删掉这个小程序。',
+    en: 'Some photos could not be deleted, so you are still signed in. Try again; if that fails too, remove this mini-program in WeChat.',
+  },
   'me.sign-out.sure': { zh: '退出', en: 'Sign out' },
   'me.stay': { zh: '先不退', en: 'Stay' },
 });

@@ -28,15 +28,22 @@ export async function photoUrl(photo: string): Promise<string> {
 
 export async function removePhoto(photo: string): Promise<void> {
   if (!isWeapp) await database.remove(photo);
-  else if (!release(photo)) Taro.getFileSystemManager().removeSavedFile({ filePath: photo });
+  // What is gone already need not go.
+  else if (!release(photo)) await removeSaved(photo).catch(() => undefined);
 }
 
-/** Every photo that a draft or what is unsent still holds. In the browser they lie among the values, and go with those. */
+/**
+ * Every photo that a draft or what is unsent still holds. In the browser they lie among the values, and go with those.
+ * Rejects while one may be left.
+ */
 export async function removeAllPhotos(): Promise<void> {
   if (!isWeapp) return;
-  const { fileList } = await Taro.getSavedFileList().catch(() => ({ fileList: [] }));
-  for (const { filePath } of fileList) await removePhoto(filePath);
+  const { fileList } = await Taro.getSavedFileList();
+  for (const { filePath } of fileList) await removeSaved(filePath);
 }
+
+const removeSaved = (filePath: string): Promise<unknown> =>
+  new Promise((success, fail) => Taro.getFileSystemManager().removeSavedFile({ filePath, success, fail }));
 
 export async function photoBlob(photo: string): Promise<Blob> {
   const kept = await database.read(photo);

@@ -105,6 +105,7 @@ export async function belongings(
         from: '00:00',
         until: '00:00',
       })),
+      officer,
     );
     // What was tried before may have made them family, who hear nothing of one another's.
     for (const { id, personId } of await family.of(resident)) if (personId === officer) await family.end(id);

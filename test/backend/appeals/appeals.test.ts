@@ -6,6 +6,7 @@ import { moveAccount } from '../../../src/backend/adapters/embedded/account-join
 import type { AppealDraft, Appeals, AppealWithTimeline } from '../../../src/backend/ports/appeals';
 import { describeOnEachDatabase } from '../../support/database';
 import { noJournal } from '../../support/journal';
+import { noLog } from '../../support/log';
 import { movedClock } from '../../support/moved-clock';
 import { addPerson, addRegions } from '../../support/people';
 import { mkdtempSync } from 'node:fs';
@@ -25,7 +26,12 @@ describeOnEachDatabase('where appeals are kept', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    appeals = createAppeals(database.unit, clock);
+    appeals = createAppeals({
+      unit: database.unit,
+      clock,
+      auditLog: noLog,
+      emergency: () => Promise.resolve(undefined),
+    });
     await addRegions(database, { [grid]: '第 7 网格' });
     lan = await addPerson(database, 'lan');
   });
@@ -168,15 +174,15 @@ describeOnEachDatabase('where appeals are kept', (open) => {
   });
 
   test('a roster is written as a whole, in its order, by week and by day', async () => {
-    const roster = createDutyRoster(database.unit);
+    const roster = createDutyRoster(database.unit, noLog);
     const shift = { node: community, personId: lan, from: '20:00', until: '08:00' };
     const shifts = [
       { ...shift, on: { weekday: 7 } },
       { ...shift, on: { day: '2026-10-01' } },
     ];
-    await roster.write(community, shifts);
+    await roster.write(community, shifts, lan);
     expect(await roster.shiftsOf([community, grid])).toEqual(shifts);
-    await roster.write(community, shifts.slice(1));
+    await roster.write(community, shifts.slice(1), lan);
     expect(await roster.shiftsOf([community])).toEqual(shifts.slice(1));
     expect(await roster.shiftsOf([])).toEqual([]);
     expect(await roster.officersOf([])).toEqual([]);

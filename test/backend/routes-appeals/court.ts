@@ -98,6 +98,7 @@ export async function openCourt(database: Database): Promise<Court> {
             until: '00:00',
           })),
         ),
+        ids['county-officer'],
       ),
   };
   await court.onDuty(community, 'officer', 'second', 'third');

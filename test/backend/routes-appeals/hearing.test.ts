@@ -1,6 +1,7 @@
 import type { Appeal, AppealSummary, ColourView } from '../../../src/contract/api';
 import type { Problem } from '../../../src/contract/errors';
 import { describeOnEachDatabase } from '../../support/database';
+import { loggedBy } from '../../support/logged';
 import { drawnPhoto } from '../../support/photos';
 import type { CallEndpoint } from '../../support/server';
 import { community, west } from '../../support/world';
@@ -122,6 +123,27 @@ describeOnEachDatabase('an appeal', (open) => {
     expect(await colourOf(call, id)).toBe('yellow');
     // Heard once, it can be heard again on something new.
     expect((await file(call, { words: '那天我在外地' })).body.state).toBe('waiting');
+  });
+
+  it.each([
+    ['grant', { remedy: 'elsewhere' }],
+    ['refuse', {}],
+  ] as const)('answered with %s stands in the log, its words and whose they are apart', async (event, more) => {
+    const { id, call } = await court.someone();
+    await court.accuse(id);
+    const appeal = await done(court.by.third, (await file(call)).body, { event: 'take' });
+    const words = '核对过卫生站的登记';
+    const [logged, ...others] = await loggedBy(court.app, () =>
+      done(court.by.third, appeal, { event, words, ...more }),
+    );
+    expect(others).toEqual([]);
+    expect(logged?.entry).toMatchObject({
+      act: event === 'grant' ? 'appeal-granted' : 'appeal-refused',
+      node: community,
+      body: { appeal: appeal.id, rule: 'LL-Y-0003', ...more },
+    });
+    expect(logged?.personal).toMatchObject({ by: { text: court.ids.third }, words: { text: words } });
+    expect(JSON.stringify(logged?.entry)).not.toContain(court.ids.third);
   });
 
   it('asks for evidence, which comes by words and photos and is seen by its hearer alone', async () => {
@@ -285,6 +307,17 @@ describeOnEachDatabase('the duty roster', (open) => {
       nodeName: '桂语社区',
       shifts,
     });
+  });
+
+  it('says in the log who changed it, and for which hours', async () => {
+    const shifts = [{ personId: court.ids.third, weekday: 3, from: '08:00', until: '20:00' }];
+    const [logged] = await loggedBy(court.app, () => write(court.by.officer, community, shifts));
+    expect(logged?.entry).toMatchObject({
+      act: 'duty-roster-written',
+      node: community,
+      body: { shifts: [{ weekday: 3, from: '08:00', until: '20:00' }] },
+    });
+    expect(logged?.personal).toMatchObject({ by: { text: court.ids.officer } });
   });
 
   interface Wrong {

@@ -1,5 +1,7 @@
 import type {
   AccountJoin,
+  ColourView,
+  Consent,
   Me,
   RequestSummary,
   ServiceRequest,
@@ -166,6 +168,58 @@ describeOnEachDatabase('the same person on a second account', (open) => {
     await answer(first.call, joinId, true);
     const after = await second.call<ServiceRequest>('POST /v1/service-requests', sent);
     expect(after.body.id).toBe(before.body.id);
+  });
+
+  describe('of two words about health the last one counts', () => {
+    const fever = { symptoms: ['fever'], temperature: 38.2, onsetOn: '2026-11-24', contact: false };
+    const says = async ({ call }: Pick<Someone, 'call'>, yes: boolean) => {
+      app.clock.forward(60_000);
+      if (yes) await call('POST /v1/declarations', { body: fever });
+      else await call('DELETE /v1/me/consents/:kind', { params: { kind: 'health' } });
+    };
+
+    it.each([
+      [
+        'the first took it back before the second said yes',
+        ['first', true],
+        ['first', false],
+        ['second', true],
+        true,
+      ],
+      ['the second took it back last', ['first', true], ['second', true], ['second', false], false],
+      ['the first took it back last', ['second', true], ['first', true], ['first', false], false],
+    ] as const)('%s', async (_, ...told) => {
+      const { first, second, joinId } = await twoAccounts();
+      const stands = told[3];
+      for (const said of told.slice(0, 3) as [string, boolean][])
+        await says(said[0] === 'first' ? first : second, said[1]);
+      expect((await answer(first.call, joinId, true)).status).toBe(200);
+      const consents = (await first.call<Consent[]>('GET /v1/me/consents')).body;
+      expect(consents.find(({ kind }) => kind === 'health')?.givenAt != null).toBe(stands);
+      expect((await first.call<object[]>('GET /v1/declarations')).body).toHaveLength(stands ? 1 : 0);
+      expect(await app.ports.facts.of(first.id)).toHaveLength(stands ? 1 : 0);
+      const { colour } = (
+        await first.call<ColourView>('GET /v1/colours/:personId', { params: { personId: first.id } })
+      ).body;
+      expect(colour).toBe(stands ? 'yellow' : 'green');
+    });
+  });
+
+  it('brings the facts officials entered of either', async () => {
+    const { first, second, joinId } = await twoAccounts();
+    for (const { id } of [first, second])
+      await app.ports.facts.add(
+        { personId: id },
+        {
+          kind: 'positive-test',
+          values: { method: 'pcr' },
+          since: app.clock.now().toISOString(),
+          from: { zh: '社区卫生站', en: 'Community clinic' },
+          source: 'official',
+        },
+      );
+    expect((await answer(first.call, joinId, true)).status).toBe(200);
+    expect(await app.ports.facts.of(first.id)).toHaveLength(2);
   });
 
   it('takes everything along that refers to a person: what a join makes of a new table is said here', async () => {

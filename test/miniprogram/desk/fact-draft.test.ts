@@ -17,13 +17,23 @@ const isolation: Draft = {
 };
 
 test('an end goes with the day it is counted from', () => {
-  const endOf = (draft: Draft) => enteredFact(draft)?.fact.values['endsAt'];
+  const endOf = (draft: Draft) => enteredFact(draft, now)?.fact.values['endsAt'];
   expect(endOf(isolation)).toBe('2026-11-29T16:00:00.000Z');
   expect(endOf({ ...isolation, on: '2026-11-20' })).toBe('2026-11-26T16:00:00.000Z');
 });
 
+test.each([
+  ['yesterday, to its end', '2026-11-23', '2026-11-23T15:59:59.999Z'],
+  ['today, no later than now', '2026-11-24', '2026-11-24T02:00:00.000Z'],
+])('a stay counts from the last moment there: %s', (_, on, since) => {
+  const stay: Draft = { ...isolation, kind: 'stay', values: { node: '330106001002' }, on };
+  const entered = enteredFact(stay, now);
+  expect(entered?.fact.since).toBe(since);
+  expect(entered && checkFact({ ...entered.fact, source: 'official' }, now).ok).toBe(true);
+});
+
 test('what is whole is what the server takes; with anything missing it is not sent', () => {
-  const entered = enteredFact(isolation);
+  const entered = enteredFact(isolation, now);
   expect(entered?.fact.from.zh).toBe('西湖区疾控中心');
   expect(entered && checkFact({ ...entered.fact, source: 'official' }, now).ok).toBe(true);
   const { endsAt: _, ...without } = isolation.values;
@@ -34,7 +44,7 @@ test('what is whole is what the server takes; with anything missing it is not se
     { values: without },
     { kind: undefined },
   ])
-    expect(enteredFact({ ...isolation, ...part })).toBeUndefined();
+    expect(enteredFact({ ...isolation, ...part }, now)).toBeUndefined();
 });
 
 test.each(officialKinds.map(({ kind }) => kind))(
@@ -44,6 +54,6 @@ test.each(officialKinds.map(({ kind }) => kind))(
     const required = Object.values(officialKinds.find((one) => one.kind === kind)?.fields ?? {}).some(
       (field) => field.required === true,
     );
-    expect(enteredFact(draft) === undefined).toBe(required);
+    expect(enteredFact(draft, now) === undefined).toBe(required);
   },
 );

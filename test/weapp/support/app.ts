@@ -54,7 +54,16 @@ export interface StartOptions {
 /** The compiled mini-program, running. */
 export interface RunningApp extends Pick<
   WeChat,
-  'requests' | 'attempts' | 'calls' | 'setOnline' | 'setDark' | 'keptPhotos' | 'screen' | 'show' | 'fetch'
+  | 'requests'
+  | 'attempts'
+  | 'calls'
+  | 'setOnline'
+  | 'setDark'
+  | 'keptPhotos'
+  | 'setRemovable'
+  | 'screen'
+  | 'show'
+  | 'fetch'
 > {
   storage: Map<string, unknown>;
   openPage(path: string, query?: Record<string, string>): Promise<OpenPage>;
@@ -178,6 +187,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     setOnline: weChat.setOnline,
     setDark: weChat.setDark,
     keptPhotos: weChat.keptPhotos,
+    setRemovable: weChat.setRemovable,
     screen: weChat.screen,
     show: weChat.show,
     fetch: weChat.fetch,

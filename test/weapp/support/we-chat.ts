@@ -41,6 +41,8 @@ export interface WeChat {
   fetch(data: string): void;
   /** Photos that outlive the app's closing. */
   keptPhotos(): PhotoFile[];
+  /** Whether files can be removed; a phone whose disk is in trouble refuses. */
+  setRemovable(removable: boolean): void;
   /** From here on nothing answers: the app was closed. */
   close(): void;
 }
@@ -82,6 +84,7 @@ export class Encrypted {
   constructor(readonly data: unknown) {}
 }
 
+const isSaved = (path: string): boolean => path.startsWith('http://store/');
 const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
 function readRequest(options: Options): Request {
@@ -118,6 +121,7 @@ export function createWeChat(options: WeChatOptions): WeChat {
   const scans = [...options.scans];
   let dark = options.dark;
   let online = options.online;
+  let removable = true;
   let closed = false;
 
   /** An asynchronous API: `act` gives its result, or throws what `fail` hears. */
@@ -262,8 +266,15 @@ export function createWeChat(options: WeChatOptions): WeChat {
     }),
     getFileSystemManager: () => ({
       getFileInfo: api('getFileInfo', ({ filePath }) => ({ size: fileAt(filePath).bytes })),
-      removeSavedFile: api('removeSavedFile', ({ filePath }) => void files.delete(String(filePath))),
+      removeSavedFile: api('removeSavedFile', ({ filePath }) => {
+        if (!removable) throw new Error('operation not permitted');
+        fileAt(filePath);
+        files.delete(String(filePath));
+      }),
     }),
+    getSavedFileList: api('getSavedFileList', () => ({
+      fileList: [...files.keys()].filter(isSaved).map((filePath) => ({ filePath })),
+    })),
     navigateTo: navigate('navigateTo'),
     redirectTo: navigate('redirectTo'),
     switchTab: navigate('switchTab'),
@@ -302,7 +313,8 @@ export function createWeChat(options: WeChatOptions): WeChat {
       fetchListeners.forEach((listener) =>
         listener({ fetchType: 'periodic', fetchedData, timeStamp: Date.now() }),
       ),
-    keptPhotos: () => [...files].flatMap(([path, file]) => (path.startsWith('http://store/') ? [file] : [])),
+    keptPhotos: () => [...files].flatMap(([path, file]) => (isSaved(path) ? [file] : [])),
+    setRemovable: (can) => void (removable = can),
     close: () => void (closed = true),
   };
 }

@@ -12,14 +12,18 @@ export function SignOut() {
   const t = useText();
   const { signOut, unsent } = usePhone();
   const [left, setLeft] = useState<Unsent>();
+  const [failed, setFailed] = useState(false);
+  const leave = (): Promise<void> => signOut().catch(() => setFailed(true));
   const ask = async (): Promise<void> => {
     const found = await unsent();
-    if (found.waiting.length + found.drafts === 0) await signOut();
+    if (found.waiting.length + found.drafts === 0) await leave();
     else setLeft(found);
   };
+  const said = failed && <View {...asRole('alert')}>{t('me.sign-out.failed')}</View>;
   if (!left) {
     return (
       <View className="card plain">
+        {said}
         <Button kind="link" text={t('me.sign-out')} onTap={() => void ask()} />
       </View>
     );
@@ -33,7 +37,8 @@ export function SignOut() {
         </View>
       ))}
       {left.drafts > 0 && <View className="quiet">{t('me.sign-out.drafts', { count: left.drafts })}</View>}
-      <Button kind="outline" text={t('me.sign-out.sure')} onTap={() => void signOut()} />
+      {said}
+      <Button kind="outline" text={t('me.sign-out.sure')} onTap={() => void leave()} />
       <Button kind="link" text={t('me.stay')} onTap={() => setLeft(undefined)} />
     </View>
   );

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { joinConsents } from '../consents/join';
 import type { Unit } from '../database/unit';
 
 /** Whose it is. A person may have one row of each, so the others of the second go where the first has one. */
@@ -32,7 +33,6 @@ const once = [
   { table: 'notice_read', others: ['notice_id'] },
   // What a phone sends again is answered as before.
   { table: 'idempotency_key', others: ['key'] },
-  { table: 'consent', others: ['kind'] },
   { table: 'proposal_signature', others: ['proposal_id'] },
 ] as const;
 
@@ -64,6 +64,7 @@ export async function moveAccount(unit: Unit, { from, to }: { from: string; to: 
         and held.reason->>'factId' is not distinct from moved.reason->>'factId'
         and held.state in ('filed','waiting','taken','asked') and moved.state in ('filed','waiting','taken','asked'))`);
   await run(sql`delete from appeal where person_id = ${from}`);
+  await joinConsents(unit, { from, to });
   // Codes on the way are asked for anew; and a wish to leave was said of the second account, not of the first.
   for (const table of ['confirmation_code', 'family_ask', 'account_closing'] as const)
     await run(

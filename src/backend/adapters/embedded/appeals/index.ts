@@ -1,13 +1,24 @@
-import { openAppealStates } from '@contract/appeal/lifecycle';
+import { type AppealEvent, openAppealStates } from '@contract/appeal/lifecycle';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
+import type { AuditLog } from '../../../ports/audit-log';
 import type { Appeals, AppealStep, AppealWithTimeline } from '../../../ports/appeals';
 import type { Clock } from '../../../ports/clock';
 import type { Unit } from '../database/unit';
 import { appealOf, photosOfStep, stepOf } from './rows';
 
+export interface AppealsDeps {
+  unit: Unit;
+  clock: Clock;
+  auditLog: Pick<AuditLog, 'append'>;
+  /** With which what is personal in the log goes. */
+  emergency: () => Promise<{ id: string } | undefined>;
+}
+
+const answers: Partial<Record<AppealEvent, string>> = { grant: 'appeal-granted', refuse: 'appeal-refused' };
+
 /** Appeals in the deployment's own database. */
-export function createAppeals(unit: Unit, clock: Clock): Appeals {
+export function createAppeals({ unit, clock, auditLog, emergency }: AppealsDeps): Appeals {
   const appeals = () => unit.db.selectFrom('appeal').selectAll();
   const open = () => appeals().where('state', 'in', openAppealStates).orderBy('due_at').orderBy('id');
 
@@ -53,6 +64,20 @@ export function createAppeals(unit: Unit, clock: Clock): Appeals {
       .insertInto('appeal_photo')
       .values(photos.map((photoId, position) => ({ appeal_id: appealId, seq, photo_id: photoId, position })))
       .execute();
+  }
+
+  /** What an official answered. */
+  async function log({ id, reason }: AppealWithTimeline, step: AppealStep): Promise<void> {
+    const act = answers[step.event];
+    if (act === undefined || step.actorId === null) return;
+    const during = await emergency();
+    await auditLog.append({
+      act,
+      node: step.node,
+      body: { appeal: id, rule: reason.rule, remedy: step.remedy },
+      personal: { by: step.actorId, ...(step.words === undefined ? {} : { words: step.words }) },
+      ...(during ? { deletedWith: { emergencyId: during.id } } : {}),
+    });
   }
 
   return {
@@ -124,7 +149,9 @@ export function createAppeals(unit: Unit, clock: Clock): Appeals {
           .executeTakeFirst();
         if (!moved) return fail('changed-meanwhile');
         await write(id, moved.version, step, now);
-        return ok(await present(id));
+        const appeal = await present(id);
+        await log(appeal, step);
+        return ok(appeal);
       }),
     async withPhoto(photoId) {
       const rows = await unit.db

@@ -1,10 +1,11 @@
 import type { Shift } from '@contract/appeal/roster';
 import { sql } from 'kysely';
+import type { AuditLog } from '../../../ports/audit-log';
 import type { DutyRoster } from '../../../ports/duty-roster';
 import type { Unit } from '../database/unit';
 
 /** The roster of those who hear appeals, in the deployment's own database. */
-export function createDutyRoster(unit: Unit): DutyRoster {
+export function createDutyRoster(unit: Unit, auditLog: Pick<AuditLog, 'append'>): DutyRoster {
   return {
     async shiftsOf(nodes) {
       if (nodes.length === 0) return [];
@@ -25,8 +26,15 @@ export function createDutyRoster(unit: Unit): DutyRoster {
         until: until_clock,
       }));
     },
-    write: (node, shifts) =>
+    write: (node, shifts, by) =>
       unit.together(async () => {
+        await auditLog.append({
+          act: 'duty-roster-written',
+          node,
+          body: { shifts: shifts.map(({ on, from, until }) => ({ ...on, from, until })) },
+          personal: { by },
+          deletedWith: { personId: by },
+        });
         await unit.db.deleteFrom('duty_roster').where('node', '=', node).execute();
         if (shifts.length === 0) return;
         await unit.db

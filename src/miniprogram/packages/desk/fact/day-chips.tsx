@@ -9,17 +9,18 @@ const dayMs = 86_400_000;
 const offered = 7;
 
 interface Props {
+  label: string;
   chosen: CalendarDay | undefined;
   onChange(day: CalendarDay | undefined): void;
 }
 
 /** One of the last days, today first. */
-export function DayChips({ chosen, onChange }: Props) {
+export function DayChips({ label, chosen, onChange }: Props) {
   const t = useFactText();
   const now = usePhone().code.clock.now();
   return (
     <Chips
-      label={t('desk.fact.since')}
+      label={label}
       chosen={chosen ? [chosen] : []}
       options={Array.from({ length: offered }, (_, back) => {
         const day = dayAt(now - back * dayMs);

@@ -1,6 +1,6 @@
 import { type CalendarDay, startOf } from '@contract/calendar-day';
 import { factKind, factKinds } from '@contract/health-rules/fact-kinds';
-import type { FactField } from '@contract/health-rules/fact-kind';
+import type { FactField, FactKind } from '@contract/health-rules/fact-kind';
 import type { EnteredFact } from '@contract/proposal/act';
 
 export type Value = EnteredFact['values'][string];
@@ -39,12 +39,18 @@ export function typedValue(field: FactField, typed: string): string | number | u
   return number >= field.min && number <= field.max ? number : undefined;
 }
 
+/** When a day that was chosen counts from: its start, or its end where the last moment counts, which is no later than now. */
+function beginning(on: CalendarDay, { lastDay }: FactKind, now: number): number {
+  const start = startOf(on);
+  return lastDay ? Math.max(start, Math.min(start + dayMs - 1, now)) : start;
+}
+
 /** The fact and why it is entered, as the server takes them; undefined while something is missing. */
-export function enteredFact(draft: Draft): { fact: EnteredFact; reason: string } | undefined {
+export function enteredFact(draft: Draft, now: number): { fact: EnteredFact; reason: string } | undefined {
   const known = factKind(draft.kind ?? '');
   const [zh, en, reason] = [draft.zh.trim(), draft.en.trim(), draft.reason.trim()];
   if (!known || !draft.on || zh === '' || en === '' || reason === '') return undefined;
-  const since = startOf(draft.on);
+  const since = beginning(draft.on, known, now);
   const values: Record<string, Value> = {};
   for (const [name, field] of Object.entries(known.fields)) {
     const value = draft.values[name];

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ProposalView } from '@contract/api';
+import type { InputOf, ProposalView } from '@contract/api';
 import { factKind } from '@contract/health-rules/fact-kinds';
 import { useState } from 'react';
 import { newId } from '../../../backend/phone';
@@ -20,20 +20,26 @@ import { useFactText } from './text';
 /** What is known, since when, who says so, and why it is entered; what becomes of it is said before it is sent. */
 export function FactForm({ person, onSent }: { person: PersonInHand; onSent(proposal: ProposalView): void }) {
   const t = useFactText();
-  const { client, queries } = usePhone();
+  const { client, code, queries } = usePhone();
   const [draft, setDraft] = useState(nothingTyped);
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is filed once.
-  const [key] = useState(() => newId(platform));
-  const change = (more: Partial<Draft>): void => setDraft((before) => ({ ...before, ...more }));
+  // Pressed twice or cut off, it is filed once, as it was then; changed, it is another.
+  const [filing, setFiling] = useState<InputOf<'POST /v1/proposals'>>();
+  const change = (more: Partial<Draft>): void => {
+    setDraft((before) => ({ ...before, ...more }));
+    setFiling(undefined);
+  };
   const kind = factKind(draft.kind ?? '');
-  const entered = enteredFact(draft);
+  const dayAsked = kind?.lastDay ? t.of(kind.lastDay) : t('desk.fact.since');
+  const entered = enteredFact(draft, code.clock.now());
   const send = (): Promise<void> =>
     run(async () => {
       if (!entered) return;
       const { fact, reason } = entered;
       const body = { act: { kind: 'fact' as const, personId: person.id, fact }, reason };
-      onSent(await client.call('POST /v1/proposals', { idempotencyKey: await key, body }));
+      const once = filing ?? { idempotencyKey: await newId(platform), body };
+      setFiling(once);
+      onSent(await client.call('POST /v1/proposals', once));
       await queries.invalidateQueries();
     });
   return (
@@ -50,8 +56,8 @@ export function FactForm({ person, onSent }: { person: PersonInHand; onSent(prop
       </View>
       {kind && (
         <View className="card" key={kind.kind}>
-          <View className="asked">{t('desk.fact.since')}</View>
-          <DayChips chosen={draft.on} onChange={(on) => change({ on })} />
+          <View className="asked">{dayAsked}</View>
+          <DayChips label={dayAsked} chosen={draft.on} onChange={(on) => change({ on })} />
           {Object.entries(kind.fields).map(([name, field]) => (
             <FieldInput
               key={name}
