@@ -50,6 +50,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
           ]);
       },
     },
+    // The mini-program's size is counted to the kilobyte; the web app is built at a first start, which should not take long.
+    jsMinimizer: process.env['TARO_ENV'] === 'h5' ? 'esbuild' : 'terser',
+    esbuild: { minify: { enable: true, config: { target: 'es2019', charset: 'utf8' } } },
     h5: {
       publicPath: '/',
       router: { mode: 'hash' },
