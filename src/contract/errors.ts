@@ -108,8 +108,8 @@ export const errors = define({
   'health-consent-required': {
     status: 403,
     text: {
-      zh: '你收回过健康情况的同意。要申报，请先在“关于我的数据”里再同意。',
-      en: 'You took back your consent for health. To declare, first agree again under “What is known about me”.',
+      zh: '你收回过健康情况的同意。要申报，先再同意；在“关于我的数据”里也能。',
+      en: 'You took back your consent for health. To declare, agree again first; you can under “What is known about me” too.',
     },
   },
   'hand-over-first': {

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { consentVersion } from '../../src/contract/personal-data/consent';
+import { violations } from './support/axe';
 import { see, tap } from './support/hand';
 import { scanned, verdictOn } from './support/scan';
 import { setStage, type Stage } from './support/stage';
@@ -52,4 +54,22 @@ test('a fever declared turns the code yellow, says why and the way back; once it
   await see(page, '绿码');
   expect(await gate(page)).toMatchObject({ result: 'pass' });
   await see(guard, '没有要说明的事。');
+});
+
+test('who took back their consent agrees again where they declare, and nothing they filled in is lost', async () => {
+  const { consents, store } = stage.app.ports;
+  const { id } = await store.people.of({ provider: 'demo', subject: 'resident' });
+  await consents.give(id, 'health', consentVersion);
+  await consents.withdraw(id, 'health');
+  const page = await stage.open('resident', { path: 'packages/health/declare/index', onlyLooks: true });
+  await tap(page, '咳嗽', 'checkbox');
+  await tap(page, '今天', 'radio');
+  await tap(page, '没有', 'radio');
+  await tap(page, '发出');
+  await see(page, '没发出去，填的都还在');
+  await see(page, /^你收回过健康情况的同意/);
+  expect(await violations(page)).toEqual([]);
+  await tap(page, '重新同意并发出');
+  await see(page, /收到了，现在是绿码|怎样变回绿码/);
+  expect((await consents.of(id)).map(({ kind }) => kind)).toContain('health');
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { standAtTheGate } from './support/gate';
+import { see, tap, write } from './support/hand';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(120_000);
@@ -11,11 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 afterEach(() => stage.clear());
-
-const see = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 20_000 });
-const tap = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).filter({ visible: true }).first().click();
 
 async function persona(subject: string) {
   return stage.app.ports.store.people.of({ provider: 'demo', subject });
@@ -35,7 +30,7 @@ test('ended by two officers: no code is needed anywhere, nothing of it is left, 
   });
   await see(officer, '应急中 · II 级');
   await tap(officer, '结束应急');
-  await officer.getByRole('textbox', { name: '为什么' }).fill('疫情过去了');
+  await write(officer, '为什么', '疫情过去了');
   await tap(officer, '提请');
   await see(officer, '等另一位区县干部签');
   // Nothing has changed by that.
@@ -62,8 +57,15 @@ test('ended by two officers: no code is needed anywhere, nothing of it is left, 
   await see(resident, '现在不用码');
   expect(await resident.locator('.qr').count()).toBe(0);
   await resident.context().setOffline(false);
-  await resident.getByRole('link', { name: /公开记录/ }).click();
+  await tap(resident, /公开记录/, 'link');
   await see(resident, '码的凭证');
+
+  // Whoever is still asked for a code has somebody to tell.
+  await resident.goBack();
+  await tap(resident, /还有人要你亮码/, 'link');
+  await write(resident, '怎么回事', '小区东门今天还要看码');
+  await tap(resident, '发出去');
+  await see(resident, '小区东门今天还要看码');
 
   const last = await emergencies.last();
   expect(last?.record?.counts['code_spell']).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { useColourNews } from '../backend/colour-news';
 import { useMe } from '../backend/me';
 import { useText } from '../locales';
 import { open } from '../paths';
+import { when } from '../when';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -13,7 +14,7 @@ export function ColourRow() {
   const me = useMe().data?.id;
   const [news] = useColourNews();
   if (!news) return null;
-  const { personId, colour } = news;
+  const { personId, colour, at } = news;
   return (
     <Tap
       className="status-row"
@@ -22,7 +23,10 @@ export function ColourRow() {
     >
       <Icon name="code" />
       <View className="words">
-        {t(personId === me ? 'code.changed.mine' : 'code.changed.family', { colour: t(`code.${colour}`) })}
+        {t(personId === me ? 'code.changed.mine' : 'code.changed.family', {
+          colour: t(`code.${colour}`),
+          time: when(at, t),
+        })}
       </View>
       <Icon name="right" className="more" />
     </Tap>

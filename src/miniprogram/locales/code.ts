@@ -68,10 +68,13 @@ export const codeTexts = defineTexts({
   'code.whose': { zh: '看谁的码', en: 'Whose code' },
   'code.mine': { zh: '我', en: 'Me' },
   'code.scan-venue': { zh: '扫场所码', en: 'Scan a venue code' },
-  'code.changed.mine': { zh: '你的码变成{colour}了，看看为什么', en: 'Your code is now {colour}: see why' },
+  'code.changed.mine': {
+    zh: '你的码变成{colour}了，{time}。看看为什么',
+    en: 'Your code is {colour} since {time}: see why',
+  },
   'code.changed.family': {
-    zh: '家人的码变成{colour}了，看看为什么',
-    en: 'A relative’s code is now {colour}: see why',
+    zh: '家人的码变成{colour}了，{time}。看看为什么',
+    en: 'A relative’s code is {colour} since {time}: see why',
   },
   'code.why': { zh: '为什么、怎样变回绿码', en: 'Why, and the way back to green' },
   'code.read-aloud': { zh: '读给我听', en: 'Read it to me' },

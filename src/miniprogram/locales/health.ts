@@ -46,6 +46,7 @@ export const healthTexts = defineTexts({
   },
   'declare.result.unknown': { zh: '填完就能看到码会不会变', en: 'Complete it to see what it does' },
   'declare.send': { zh: '发出', en: 'Send' },
+  'declare.agree': { zh: '重新同意并发出', en: 'Agree again and send' },
   'declare.amend': { zh: '改好了', en: 'Amend' },
   'declare.sent': { zh: '收到了，现在是绿码', en: 'Received. The code is green' },
   'declare.sent.about': { zh: '情况变了，随时回来改。', en: 'Come back to amend it whenever things change.' },

@@ -128,23 +128,26 @@ describeOnEachDatabase('an appeal', (open) => {
   it.each([
     ['grant', { remedy: 'elsewhere' }],
     ['refuse', {}],
-  ] as const)('answered with %s stands in the log, its words and whose they are apart', async (event, more) => {
-    const { id, call } = await court.someone();
-    await court.accuse(id);
-    const appeal = await done(court.by.third, (await file(call)).body, { event: 'take' });
-    const words = '核对过卫生站的登记';
-    const [logged, ...others] = await loggedBy(court.app, () =>
-      done(court.by.third, appeal, { event, words, ...more }),
-    );
-    expect(others).toEqual([]);
-    expect(logged?.entry).toMatchObject({
-      act: event === 'grant' ? 'appeal-granted' : 'appeal-refused',
-      node: community,
-      body: { appeal: appeal.id, rule: 'LL-Y-0003', ...more },
-    });
-    expect(logged?.personal).toMatchObject({ by: { text: court.ids.third }, words: { text: words } });
-    expect(JSON.stringify(logged?.entry)).not.toContain(court.ids.third);
-  });
+  ] as const)(
+    'answered with %s stands in the log, its words and whose they are apart',
+    async (event, more) => {
+      const { id, call } = await court.someone();
+      await court.accuse(id);
+      const appeal = await done(court.by.third, (await file(call)).body, { event: 'take' });
+      const words = '核对过卫生站的登记';
+      const [logged, ...others] = await loggedBy(court.app, () =>
+        done(court.by.third, appeal, { event, words, ...more }),
+      );
+      expect(others).toEqual([]);
+      expect(logged?.entry).toMatchObject({
+        act: event === 'grant' ? 'appeal-granted' : 'appeal-refused',
+        node: community,
+        body: { appeal: appeal.id, rule: 'LL-Y-0003', ...more },
+      });
+      expect(logged?.personal).toMatchObject({ by: { text: court.ids.third }, words: { text: words } });
+      expect(JSON.stringify(logged?.entry)).not.toContain(court.ids.third);
+    },
+  );
 
   it('asks for evidence, which comes by words and photos and is seen by its hearer alone', async () => {
     const { id, call } = await court.someone();

@@ -5,10 +5,10 @@ import { decodeBase64url } from '../../../src/contract/health-code/base64url';
 import { runAdmin } from '../../../src/backend/cli/admin/commands';
 import { describeOnEachDatabase } from '../../support/database';
 import { eventually } from '../../support/eventually';
-import { addPerson } from '../../support/people';
+import { addPerson, confirmPeople } from '../../support/people';
 import { showOn } from '../../support/scenarios';
 import { type CallEndpoint, startTestApp, type TestApp } from '../../support/server';
-import { addWorld, personaOf } from '../../support/world';
+import { addWorld, community, personaOf, type WorldRole } from '../../support/world';
 
 const day = 86_400_000;
 type Emergencies = OutputOf<'GET /v1/emergencies'>;
@@ -18,10 +18,12 @@ describeOnEachDatabase('an emergency', (open) => {
   let first: CallEndpoint;
   let second: CallEndpoint;
   let resident: CallEndpoint;
+  let ids: Record<WorldRole, string>;
   beforeAll(async () => {
     const database = await open();
     app = await startTestApp({ database, emergency: false });
-    await addWorld(database);
+    ids = await addWorld(database);
+    await confirmPeople(database, [ids.resident]);
     await addPerson(database, 'county-2', { confirmed: true, grants: [{ role: 'officer', node: '330106' }] });
     await addPerson(database, 'unseen', { grants: [{ role: 'officer', node: '330106' }] });
     first = await app.as(personaOf('county-officer'));
@@ -58,6 +60,29 @@ describeOnEachDatabase('an emergency', (open) => {
     expect(await verdict('whatever')).toMatchObject({ result: 'pass', reason: 'no-emergency' });
     const trust = await app.call<{ emergencies: unknown[] }>('GET /v1/trust-list');
     expect(trust.body.emergencies).toEqual([]);
+  });
+
+  test('outside one nothing that belongs to it is taken in: no fact, paper, duty, exposure notice or appeal', async () => {
+    const officer = await app.as(personaOf('officer'));
+    const now = app.clock.now().toISOString();
+    const from = { zh: '社区卫生站', en: 'Community clinic' };
+    const fact = { kind: 'positive-test', values: { method: 'pcr' }, since: now, from };
+    const act = { kind: 'fact', personId: ids.resident, fact };
+    const { body: venue } = await officer<{ id: string }>('POST /v1/venues', {
+      body: { name: '桂语菜场', node: community },
+    });
+    const advice = { zh: '留意体温', en: 'Watch your temperature' };
+    const refused = await Promise.all([
+      officer<Problem>('POST /v1/proposals', { body: { act, reason: '流调名单' } }),
+      officer<Problem>('POST /v1/paper-codes', { body: { personId: ids.resident } }),
+      officer<Problem>('POST /v1/exposure-notices', {
+        body: { venueId: venue.id, from: now, until: now, advice },
+      }),
+      (await app.as(personaOf('checkpoint')))<Problem>('POST /v1/checkpoint-duties', { body: {} }),
+      resident<Problem>('POST /v1/appeals', { body: { words: '不是我' } }),
+    ]);
+    expect(refused.map(({ body: { code } }) => code)).toEqual(refused.map(() => 'no-emergency'));
+    expect(await app.ports.facts.of(ids.resident)).toEqual([]);
   });
 
   test.each<[string, Partial<ReturnType<typeof terms>>, number]>([

@@ -96,15 +96,17 @@ export function createProposals(deps: ProposalsDeps): Proposals {
   };
 
   async function log(what: string, proposal: Proposal, by: string, more: Record<string, string> = {}) {
-    const { body, personal } = logged(proposal.act);
     const emergency = await deps.emergency();
-    const { id, node, worsens, needsLevelAbove, signedBy } = proposal;
+    const { act, id, node, worsens, needsLevelAbove, signedBy } = proposal;
+    // Outside an emergency, with the account of whom it is about, else of who did it.
+    const account = 'personId' in act ? act.personId : by;
+    const { body, personal } = logged(act);
     await auditLog.append({
       act: `proposal-${what}`,
       node,
       body: { ...body, proposal: id, worsens, needsLevelAbove, signatures: signedBy.length },
       personal: { ...personal, ...more, by },
-      ...(emergency ? { deletedWith: { emergencyId: emergency.id } } : {}),
+      deletedWith: emergency ? { emergencyId: emergency.id } : { personId: account },
     });
     await messenger.announce({ type: 'proposal', id });
   }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Declaration } from '@contract/api';
-import { consentTexts } from '@contract/personal-data/consent';
+import { consentTexts, consentVersion } from '@contract/personal-data/consent';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { newId } from '../../../backend/phone';
@@ -24,13 +24,22 @@ import { Questions } from './questions';
 import { Standing } from './standing';
 import { usePreview } from './use-preview';
 
+interface DeclareProps {
+  personId: string;
+  /** Oneself, not a child. */
+  mine: boolean;
+  declarations: readonly Declaration[];
+}
+
 /** One person's declaration: what stands, or a new one; what it does is said before it is sent. */
-function Declare({ personId, declarations }: { personId: string; declarations: readonly Declaration[] }) {
+function Declare({ personId, mine, declarations }: DeclareProps) {
   const t = useHealthText();
   const { client } = usePhone();
   const changed = useColourChanged();
   const { busy, refused, act } = useAct();
   const [draft, setDraft] = useState<Draft>();
+  // The same answers sent again are one declaration; changed ones are another.
+  const [key, setKey] = useState<string>();
   const [amended, setAmended] = useState<Declaration>();
   const [done, setDone] = useState(false);
   const [newest] = declarations;
@@ -43,17 +52,26 @@ function Declare({ personId, declarations }: { personId: string; declarations: r
     if (colour === 'green') return setDone(true);
     await Taro.redirectTo({ url: open.reason(personId) });
   };
-  const send = (): void =>
-    act(async () => {
-      if (!answers) return;
-      const { colour } = amended
-        ? await client.call('PUT /v1/declarations/:id', { params: { id: amended.id }, body: answers })
-        : await client.call('POST /v1/declarations', {
-            body: { personId, ...answers },
-            idempotencyKey: await newId(platform),
-          });
-      await after(colour.colour);
+  const send = async (): Promise<void> => {
+    if (!answers) return;
+    const idempotencyKey = key ?? (await newId(platform));
+    setKey(idempotencyKey);
+    const { colour } = amended
+      ? await client.call('PUT /v1/declarations/:id', { params: { id: amended.id }, body: answers })
+      : await client.call('POST /v1/declarations', { body: { personId, ...answers }, idempotencyKey });
+    await after(colour.colour);
+  };
+  const agreeAndSend = async (): Promise<void> => {
+    await client.call('PUT /v1/me/consents/:kind', {
+      params: { kind: 'health' },
+      body: { version: consentVersion },
     });
+    await send();
+  };
+  const change = (next: Draft): void => {
+    setKey(undefined);
+    setDraft(next);
+  };
   const withdraw = (declaration: Declaration): void =>
     act(async () => {
       const { colour } = await client.call('DELETE /v1/declarations/:id', { params: { id: declaration.id } });
@@ -94,14 +112,17 @@ function Declare({ personId, declarations }: { personId: string; declarations: r
       <View className="lead">
         {t.of(consentTexts.health.what)} {t('declare.privacy')}
       </View>
-      <Questions draft={filling ?? emptyDraft} preview={preview} onChange={setDraft} />
+      <Questions draft={filling ?? emptyDraft} preview={preview} onChange={change} />
       {refused && <View className="lead after">{t('declare.kept')}</View>}
       <Refused refused={refused} />
+      {mine && refused?.code === 'health-consent-required' && (
+        <Button kind="outline" text={t('declare.agree')} disabled={busy} onTap={() => act(agreeAndSend)} />
+      )}
       <Foot said={result}>
         <Button
           text={t(amended ? 'declare.amend' : 'declare.send')}
           disabled={busy || !answers}
-          onTap={send}
+          onTap={() => act(send)}
         />
       </Foot>
     </View>
@@ -138,7 +159,14 @@ function DeclarePage() {
       )}
       <Loaded read={standing}>
         {(declarations) =>
-          personId && <Declare key={personId} personId={personId} declarations={declarations} />
+          personId && (
+            <Declare
+              key={personId}
+              personId={personId}
+              mine={personId === me.data?.id}
+              declarations={declarations}
+            />
+          )
         }
       </Loaded>
     </Page>

@@ -8,10 +8,13 @@ import { useComplaintsText } from '../text';
 import { Mine } from './mine';
 import { Write } from './write';
 
+/** Answers come in days; who has the page open sees one within half a minute. */
+const pollMs = 30_000;
+
 /** About the app itself: written here, answered by the county, all of it on a timeline. */
 function ComplaintsPage() {
   const t = useComplaintsText();
-  const mine = useRead('GET /v1/complaints', { query: {} });
+  const mine = useRead('GET /v1/complaints', { query: {} }, { refetchInterval: pollMs });
   return (
     <Page title={t('complaints.title')} offline={t('common.needs-network')}>
       <View className="lead">{t('complaints.about')}</View>
