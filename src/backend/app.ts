@@ -1,3 +1,6 @@
+import { clockOf } from '@contract/service-request/clock';
+import { findCategory } from '@contract/service-request/catalogue';
+import { stateCouncilCalendar } from '@contract/working-time/calendar';
 import type { EndpointName, Persona } from '@contract/api';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
@@ -75,6 +78,7 @@ import type { DeletionJournal } from './ports/deletion-journal';
 import type { HealthSource } from './ports/health-source';
 import { accountJoinRoutes } from './routes/account-joins';
 import { appealClock } from './routes/appeal-clock';
+import { requestClock } from './routes/request-clock';
 import { appealRoutes } from './routes/appeals';
 import { complaintRoutes } from './routes/complaints';
 import { consentRoutes } from './routes/consents';
@@ -216,6 +220,11 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ports.jobs.handle('appeals', () => appealClock(ports).tendAll());
     // Every minute: what nobody answers in time, or nobody is there to hear, goes one level up.
     ports.jobs.schedule('appeals', '* * * * *');
+    ports.jobs.handle('requests', () => requestClock(ports).tendAll());
+    ports.jobs.schedule('requests', '* * * * *');
+    ports.jobs.handle('request-limits', async () => void (await ports.requestDesk.reckonAll()));
+    // Each night, for a new version may bring a new calendar.
+    ports.jobs.schedule('request-limits', '30 3 * * *');
     ports.jobs.handle(
       'health-sources',
       createFollowing(database.unit, clock, outside, ports.colours, ports.emergencies),
@@ -316,6 +325,7 @@ function composePorts(
     decideSoon: async () => void (await colours.recolour('everyone')),
   });
   const levels = () => riskLevels.everSet();
+  const office = { calendar: stateCouncilCalendar, hours: settings.workHours };
   const colours = createColours({
     unit,
     clock,
@@ -370,7 +380,10 @@ function composePorts(
         : {}),
     },
     directory,
-    requestDesk: createRequestDesk(unit, clock),
+    requestDesk: createRequestDesk(unit, clock, (code, timeline, now) => {
+      const category = findCategory(code);
+      return category?.kind === 'grid' ? clockOf(timeline, category, office, now) : undefined;
+    }),
     noticeSource: createNoticeSource(unit, clock),
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),

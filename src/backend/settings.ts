@@ -1,3 +1,4 @@
+import { readHours, type Stretch, usualHours } from '@contract/working-time/hours';
 import { dirname, resolve } from 'node:path';
 
 /** Everything a deployment decides, parsed once from the environment. */
@@ -35,6 +36,8 @@ export interface Settings {
   colourSignaturesAbove: number;
   /** Two-digit codes of the provinces whose tree is loaded, or the whole country. */
   regions: 'all' | readonly string[];
+  /** When offices work: limits of requests are reckoned in it. */
+  workHours: readonly Stretch[];
   wechat: { appId: string; appSecret: string; origin: string } | undefined;
   /** Behind a TLS proxy: believe its X-Forwarded-* headers. */
   trustProxy: boolean;
@@ -96,6 +99,7 @@ export function readSettings(environment: Environment, args: readonly string[], 
       ),
     ),
     regions: regionsOf(env('REGIONS') ?? '33'),
+    workHours: workHoursOf(env('WORK_HOURS')),
     wechat: wechatOf(env),
     trustProxy: flag('TRUST_PROXY', env('TRUST_PROXY')),
     logLevel: logLevelOf(env('LOG_LEVEL') ?? (production ? 'info' : 'warn')),
@@ -156,6 +160,12 @@ function regionsOf(value: string): 'all' | string[] {
   return value
     .split(',')
     .map((code) => matching('REGIONS', code.trim(), /^\d{2}$/, '"all" or two-digit province codes (33,31)'));
+}
+
+function workHoursOf(value: string | undefined): readonly Stretch[] {
+  const hours = value === undefined ? usualHours : readHours(value);
+  if (!hours) throw new SettingFault(`WORK_HOURS: "${value}" is not like "08:30-12:00,13:30-17:30"`);
+  return hours;
 }
 
 function logLevelOf(value: string): Settings['logLevel'] {

@@ -69,7 +69,7 @@ const drawn = (page: Page, text: string): Promise<void> =>
 const phones = new Map<string | undefined, Page>();
 async function shown(path: string, as: string | undefined, text: string): Promise<Page> {
   const before = phones.get(as);
-  const page = before ?? (await stage.open(as, { path, onlyLooks: true }));
+  const page = before ?? (await stage.open(as, { path }));
   phones.set(as, page);
   if (before) {
     await page.evaluate((address: string) => history.replaceState(null, '', address), `#/${path}`);
@@ -96,7 +96,7 @@ test.each(pages)(
 );
 
 test('a phone whose owner chose larger text has it from the start', async () => {
-  const page = await stage.open('resident', { path: 'pages/code/index', onlyLooks: true, textScale: 2 });
+  const page = await stage.open('resident', { path: 'pages/code/index', textScale: 2 });
   await drawn(page, '绿码');
   const scale = () => getComputedStyle(document.querySelector('.linli')!).getPropertyValue('--text-scale');
   expect(await page.evaluate(scale)).toBe('2');
@@ -227,7 +227,7 @@ test('nor where a yes is asked for and given: a member, an ask, who it is, a hel
 
 test('nor in the dark', async () => {
   for (const [path, as, text] of pages.slice(1, 5)) {
-    const page = await stage.open(as, { path, onlyLooks: true, dark: true });
+    const page = await stage.open(as, { path, dark: true });
     await drawn(page, text);
     expect(await violations(page)).toEqual([]);
   }
@@ -245,7 +245,7 @@ test('the tabs are reached and pressed by key alone', async () => {
 });
 
 test('English throughout, when the phone speaks it', async () => {
-  const page = await stage.open('resident', { language: 'en', onlyLooks: true });
+  const page = await stage.open('resident', { language: 'en' });
   await page.getByText('Green').first().waitFor();
   const words = await page.locator('.linli').first().innerText();
   // Names, and what one calls one's own, are nobody's to translate.

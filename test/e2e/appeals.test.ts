@@ -32,7 +32,7 @@ async function positive(persona: string): Promise<void> {
 }
 
 async function appeal(persona: string): Promise<Page> {
-  const page = await stage.open(persona, { path: 'packages/health/appeal/index', onlyLooks: true });
+  const page = await stage.open(persona, { path: 'packages/health/appeal/index' });
   await see(page, /^你的抗原是阳性/);
   await see(page, /两小时内有人答复，夜里和节假日也一样/);
   expect(await violations(page)).toEqual([]);
@@ -46,7 +46,7 @@ async function appeal(persona: string): Promise<Page> {
 test('an appeal is answered by whoever is on duty: the wrong record goes, and both sides see the whole exchange', async () => {
   await positive('resident');
   const page = await appeal('resident');
-  const desk = await stage.open('officer', { path: 'packages/desk/appeals/index', onlyLooks: true });
+  const desk = await stage.open('officer', { path: 'packages/desk/appeals/index' });
   await tap(desk, /^我来听 张\*兰/);
   await see(desk, '那天我在外地，检测的不是我');
   await tap(desk, /^我来听$/);
@@ -78,7 +78,7 @@ test('an appeal that nobody answers in two hours goes one level up, where it is 
   stage.clock.forward(2 * 3_600_000);
   await stage.app.ports.jobs.enqueue('appeals', {});
   await see(page, /到时间没人答复，转给 西湖区/);
-  const desk = await stage.open('county-officer', { path: 'packages/desk/appeals/index', onlyLooks: true });
+  const desk = await stage.open('county-officer', { path: 'packages/desk/appeals/index' });
   await tap(desk, /^我来听 陈\*明/);
   await see(desk, '那天我在外地，检测的不是我');
   await tap(desk, /^我来听$/);

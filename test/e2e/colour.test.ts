@@ -16,8 +16,8 @@ afterEach(() => stage.clear());
 const gate = async (page: Page) => verdictOn(stage.address, await scanned(page));
 
 test('a fever declared turns the code yellow, says why and the way back; once it is over the code is green again', async () => {
-  const page = await stage.open('neighbour', { path: 'pages/code/index', onlyLooks: true });
-  const guard = await stage.open('neighbour', { path: 'pages/code/index', onlyLooks: true });
+  const page = await stage.open('neighbour', { path: 'pages/code/index' });
+  const guard = await stage.open('neighbour', { path: 'pages/code/index' });
   await see(guard, '绿码');
 
   await page.goto(`${stage.address}/?as=neighbour#/packages/health/declare/index`);
@@ -61,7 +61,7 @@ test('who took back their consent agrees again where they declare, and nothing t
   const { id } = await store.people.of({ provider: 'demo', subject: 'resident' });
   await consents.give(id, 'health', consentVersion);
   await consents.withdraw(id, 'health');
-  const page = await stage.open('resident', { path: 'packages/health/declare/index', onlyLooks: true });
+  const page = await stage.open('resident', { path: 'packages/health/declare/index' });
   await tap(page, '咳嗽', 'checkbox');
   await tap(page, '今天', 'radio');
   await tap(page, '没有', 'radio');

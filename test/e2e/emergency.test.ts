@@ -17,16 +17,15 @@ async function persona(subject: string) {
 }
 
 test('ended by two officers: no code is needed anywhere, nothing of it is left, and anyone can read what became of it', async () => {
-  const resident = await stage.open('resident', { path: 'pages/code/index' });
+  const resident = await stage.open('resident', { path: 'pages/code/index', offline: true });
   await see(resident, '绿码');
   await resident.getByRole('radio', { name: '妈妈' }).waitFor();
   await resident.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  const guard = await stage.open('checkpoint', { path: 'packages/checkpoint/duty/index', onlyLooks: true });
+  const guard = await stage.open('checkpoint', { path: 'packages/checkpoint/duty/index' });
   await standAtTheGate(guard);
 
   const officer = await stage.open('county-officer', {
     path: 'packages/desk/emergency/index',
-    onlyLooks: true,
   });
   await see(officer, '应急中 · II 级');
   await tap(officer, '结束应急');

@@ -39,9 +39,9 @@ async function sign(as: string): Promise<ProposalView> {
 }
 
 test('a level raised by two officials turns those who live there, and lowered by one turns them back', async () => {
-  const code = await stage.open('neighbour', { path: 'pages/code/index', onlyLooks: true });
-  const officer = await stage.open('officer', { path: 'packages/desk/levels/index', onlyLooks: true });
-  const map = await stage.open('neighbour', { path: 'packages/health/map/index', onlyLooks: true });
+  const code = await stage.open('neighbour', { path: 'pages/code/index' });
+  const officer = await stage.open('officer', { path: 'packages/desk/levels/index' });
+  const map = await stage.open('neighbour', { path: 'packages/health/map/index' });
   await see(code, '绿码');
   await see(map, '你家这里：低风险');
   await map.getByRole('radio', { name: '第 11 网格：中风险' }).waitFor();

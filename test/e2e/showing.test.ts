@@ -39,7 +39,6 @@ test.each([
 ])('a phone whose clock is %s says so, and its code still passes', async (_, by, words) => {
   const page = await stage.open('neighbour', {
     path: 'pages/code/index',
-    onlyLooks: true,
     before: (opened) => setClock(opened, by),
   });
   await see(page, '绿码');
@@ -216,7 +215,6 @@ describe('reading aloud', () => {
   async function elder(languages: readonly string[]): Promise<Page> {
     const page = await stage.open('neighbour', {
       path: 'pages/me/index',
-      onlyLooks: true,
       before: (opened) => withVoices(opened, languages),
     });
     await page.getByRole('switch').click();

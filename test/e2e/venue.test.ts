@@ -95,7 +95,7 @@ test('a false poster and another kind of code are not noted, and it is said why'
 
 test('without a network a scan is noted and one visit can be deleted', async () => {
   const poster = await posterOf(stage, '桂语菜场');
-  const page = await stage.open('worker', { path: 'packages/venue/index' });
+  const page = await stage.open('worker', { path: 'packages/venue/index', offline: true });
   await seen(page, '还没有记录').waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.context().setOffline(true);

@@ -16,6 +16,8 @@ interface Screen {
   as?: string;
   path: string;
   dark?: boolean;
+  /** Looked at without a network. */
+  offline?: boolean;
   prepare?(page: Page, stage: Stage): Promise<void>;
 }
 
@@ -133,6 +135,7 @@ const screens: Screen[] = [
   {
     name: 'code-elder-offline',
     as: 'neighbour',
+    offline: true,
     path: 'pages/me/index',
     prepare: async (page) => {
       await page.getByRole('switch').click();
@@ -383,8 +386,8 @@ async function fileOne(stage: Stage): Promise<void> {
 }
 
 async function shoot(stage: Stage, screen: Screen, language: Language): Promise<void> {
-  const { name, as, path, dark = false } = screen;
-  const page = await stage.open(as, { path, language, dark });
+  const { name, as, path, dark = false, offline = false } = screen;
+  const page = await stage.open(as, { path, language, dark, offline });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(600);
   await screen.prepare?.(page, stage);

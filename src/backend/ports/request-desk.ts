@@ -1,4 +1,5 @@
 import type { Answers } from '@contract/service-request/category';
+import type { RequestClock } from '@contract/service-request/clock';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { Result } from '@contract/result';
 
@@ -22,7 +23,17 @@ export interface DeskEvent {
   state: RequestState;
   words?: string;
   photos: string[];
+  /** Who is responsible, of a referral; the node it goes up to, of an escalation. */
   destination?: string;
+}
+
+/** What a request waits for and until when, by contract/service-request/clock. */
+export interface Due {
+  waitsFor: RequestClock['waitsFor'];
+  at: Date;
+  warnAt: Date;
+  standsUntil?: Date;
+  provisional: boolean;
 }
 
 export interface DeskRequest extends RequestDraft {
@@ -34,6 +45,12 @@ export interface DeskRequest extends RequestDraft {
   version: number;
   createdAt: Date;
   changedAt: Date;
+  /** Absent once it has ended. */
+  due?: Due;
+  /** The team was told that it is nearly due. */
+  warned: boolean;
+  /** The node it went up to when it was overdue; it goes up once, and anew after it was taken up again. */
+  escalatedTo?: string;
 }
 
 export interface DeskRequestWithTimeline extends DeskRequest {
@@ -57,6 +74,12 @@ export interface RequestDesk {
     event: DeskEvent,
     ownerId: string | null,
   ): Promise<Result<DeskRequestWithTimeline, 'changed-meanwhile'>>;
+  /** Whose warning or limit has come, and nobody has heard of it; the longest ago first. */
+  pressing(now: Date, limit: number): Promise<DeskRequest[]>;
+  /** The team has been told. */
+  warned(id: string): Promise<void>;
+  /** Reckons the limits of all that is open anew: calendar, hours or the catalogue have changed. @returns how many moved */
+  reckonAll(): Promise<number>;
 }
 
 export interface Page {

@@ -1,15 +1,16 @@
-import type { RequestSummary, ServiceRequest, TimelineEntry } from '@contract/api';
+import type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
 import { findCategory } from '@contract/service-request/catalogue';
 import { possibleEvents } from '@contract/service-request/lifecycle';
 import type { Ports } from '../ports';
-import type { DeskRequest, DeskRequestWithTimeline } from '../ports/request-desk';
+import type { DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
+import { tooSoonOrLate } from './request-moments';
 
 type Relation = ServiceRequest['relation'];
 type Names = ReadonlyMap<string, string>;
 
 /** Requests as people see them: names masked, codes with their names. */
-export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'store'>) {
+export function requestViews({ clock, directory, store }: Pick<Ports, 'clock' | 'directory' | 'store'>) {
   /** @param but left out: whoever it is needs no name for themself */
   async function maskedNames(ids: readonly (string | null)[], but?: string): Promise<Names> {
     const distinct = [...new Set(ids)].filter((id) => id !== null);
@@ -28,7 +29,7 @@ export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'st
 
   async function summaries(requests: readonly DeskRequest[]): Promise<RequestSummary[]> {
     const owners = await maskedNames(requests.map((request) => request.ownerId));
-    const nodes = await nodeNames(requests.map((request) => request.node));
+    const nodes = await nodeNames(requests.flatMap(placesOf));
     return requests.map((request) => summaryOf(request, owners, nodes));
   }
 
@@ -41,8 +42,9 @@ export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'st
     const actors = request.timeline.map((entry) => entry.actorId);
     // The filer is "you" to themselves; everyone else has a masked name, who acted for the filer too.
     const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
+    const nodes = await nodeNames(placesOf(request));
     return {
-      ...summaryOf(request, owners, await nodeNames([request.node])),
+      ...summaryOf(request, owners, nodes),
       catalogueVersion: request.catalogueVersion,
       answers: Object.fromEntries(
         Object.entries(request.answers).map(([code, answer]) => [
@@ -51,14 +53,22 @@ export function requestViews({ directory, store }: Pick<Ports, 'directory' | 'st
         ]),
       ),
       photos: request.photos,
-      timeline: request.timeline.map((entry) => entryOf(entry, people)),
-      possible: possibleEvents(request.state, relation),
+      timeline: request.timeline.map((entry) => entryOf(entry, people, nodes)),
+      possible: possibleEvents(request.state, relation).filter(
+        (event) => tooSoonOrLate(event, request, clock.now().getTime()) === undefined,
+      ),
       relation,
     };
   }
 
   return { summaries, whole };
 }
+
+/** It goes up to a node of which the request knows the code. */
+const placesOf = ({ node, escalatedTo }: DeskRequest): string[] => [
+  node,
+  ...(escalatedTo === undefined ? [] : [escalatedTo]),
+];
 
 function summaryOf(request: DeskRequest, owners: Names, nodes: Names): RequestSummary {
   // A request outlives its category: what it was called then is gone, its code is not.
@@ -76,11 +86,27 @@ function summaryOf(request: DeskRequest, owners: Names, nodes: Names): RequestSu
     createdAt: request.createdAt.toISOString(),
     changedAt: request.changedAt.toISOString(),
     ownerMaskedName: (request.ownerId !== null && owners.get(request.ownerId)) || null,
+    due: request.due ? dueView(request.due) : null,
+    ...(request.escalatedTo === undefined
+      ? {}
+      : { escalatedTo: nodes.get(request.escalatedTo) ?? request.escalatedTo }),
     version: request.version,
   };
 }
 
-function entryOf(entry: DeskRequestWithTimeline['timeline'][number], people: Names): TimelineEntry {
+const dueView = ({ waitsFor, at, warnAt, standsUntil, provisional }: Due): RequestDue => ({
+  waitsFor,
+  at: at.toISOString(),
+  warnAt: warnAt.toISOString(),
+  ...(standsUntil === undefined ? {} : { standsUntil: standsUntil.toISOString() }),
+  provisional,
+});
+
+function entryOf(
+  entry: DeskRequestWithTimeline['timeline'][number],
+  people: Names,
+  nodes: Names,
+): TimelineEntry {
   const { seq, event, at, role, actorId, state, words, photos, destination } = entry;
   const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
@@ -91,6 +117,8 @@ function entryOf(entry: DeskRequestWithTimeline['timeline'][number], people: Nam
     state,
     photos,
     ...(words === undefined ? {} : { words }),
-    ...(destination === undefined ? {} : { destination }),
+    ...(destination === undefined
+      ? {}
+      : { destination: event === 'escalate' ? (nodes.get(destination) ?? destination) : destination }),
   };
 }

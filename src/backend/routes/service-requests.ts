@@ -12,6 +12,7 @@ import type { Page, RequestDraft } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import { onBehalf } from './on-behalf';
 import { ownPhotos } from './own-photos';
+import { tooSoonOrLate } from './request-moments';
 import { lyingAt } from './service-request-place';
 import { requestViews } from './service-request-view';
 
@@ -25,10 +26,18 @@ type Keys =
 export function serviceRequestRoutes(
   ports: Pick<
     Ports,
-    'requestDesk' | 'directory' | 'store' | 'family' | 'fileStore' | 'messenger' | 'readingLog' | 'consents'
+    | 'clock'
+    | 'requestDesk'
+    | 'directory'
+    | 'store'
+    | 'family'
+    | 'fileStore'
+    | 'messenger'
+    | 'readingLog'
+    | 'consents'
   >,
 ): Handlers<Keys> {
-  const { requestDesk, directory, fileStore, messenger, readingLog, consents } = ports;
+  const { clock, requestDesk, directory, fileStore, messenger, readingLog, consents } = ports;
   const views = requestViews(ports);
   const { personFor, relationFor } = onBehalf(ports);
 
@@ -109,6 +118,8 @@ export function serviceRequestRoutes(
       if (request.version !== body.version) throw new Refusal('changed-meanwhile');
       const outcome = transition(request.state, body.event, relation);
       if (!outcome.ok) throw new Refusal('event-refused', { detail: outcome.reason });
+      const untimely = tooSoonOrLate(body.event, request, clock.now().getTime());
+      if (untimely) throw new Refusal('event-refused', { detail: untimely });
       const said = {
         photos: body.photos ?? [],
         ...(body.words?.trim() ? { words: body.words.trim() } : {}),

@@ -83,5 +83,5 @@ export type { Me } from './me';
 export type { Closing, Consent, HeldTable, Look, MyData } from './my-data';
 export type { Notice, NoticeInfo } from './notices';
 export type { Persona, Session } from './sessions';
-export type { RequestSummary, ServiceRequest, TimelineEntry } from './service-requests';
+export type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from './service-requests';
 export type { StoredFile } from './files';

@@ -76,10 +76,23 @@ export const TimelineEntry = Type.Object({
   state: literals(requestStates),
   words: Type.Optional(Type.String()),
   photos: Type.Array(Id),
-  /** For `refer`: who is responsible. */
+  /** For `refer`: who is responsible. For `escalate`: the place it goes up to. */
   destination: Type.Optional(Type.String()),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** What a request waits for, and until when: for the team to take or resolve it, for the filer to say whether it is done. */
+export const RequestDue = Type.Object({
+  waitsFor: literals(['accept', 'resolve', 'confirm']),
+  at: Instant,
+  /** Nearly due from here on. */
+  warnAt: Instant,
+  /** The resident was asked something; the clock stands until they answer, or until this moment. */
+  standsUntil: Type.Optional(Instant),
+  /** Reckoned over a year whose holidays are not published yet: it may still move. */
+  provisional: Type.Boolean(),
+});
+export type RequestDue = Static<typeof RequestDue>;
 
 export const RequestSummary = Type.Object({
   id: Id,
@@ -95,6 +108,10 @@ export const RequestSummary = Type.Object({
   createdAt: Instant,
   changedAt: Instant,
   ownerMaskedName: Type.Union([Type.String(), Type.Null()]),
+  /** Null once it has ended. */
+  due: Type.Union([RequestDue, Type.Null()]),
+  /** Overdue, it went one level up: the name of that place. */
+  escalatedTo: Type.Optional(Type.String()),
   /** Grows by one with each event; send it back so that nobody acts on an old picture. */
   version: Type.Integer(),
 });
@@ -187,7 +204,7 @@ export const serviceRequests = defineEndpoints({
     idempotent: true,
     params: id,
     body: strict({
-      event: literals(events.filter((event) => event !== 'submit' && event !== 'time-out')),
+      event: literals(events.filter((event) => !['submit', 'escalate', 'time-out'].includes(event))),
       /** The version the caller saw; an older one is refused with `changed-meanwhile`. */
       version: Type.Integer({ minimum: 1 }),
       words: Type.Optional(Words),

@@ -61,5 +61,6 @@ export const valueNames: Readonly<Record<string, Bilingual>> = {
   ask: of('问', 'Asked'),
   refer: of('告知归谁管', 'Referred'),
   resolve: of('办好了', 'Resolved'),
+  escalate: of('超时，升一级', 'Overdue, one level up'),
   'time-out': of('到时自动', 'By time'),
 };

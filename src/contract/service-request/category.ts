@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text';
+import type { WorkingLimit } from '../working-time/reckon';
 
 /** Open311 GeoReport v2 attribute types. */
 export const attributeTypes = [
@@ -27,9 +28,6 @@ export interface Attribute {
   text: Bilingual;
   choices?: readonly Choice[];
 }
-
-/** A limit in working time: hours or days, one of them. */
-export type WorkingLimit = { hours: number } | { days: number };
 
 /** How a responsible body is reached. */
 export interface Contact {

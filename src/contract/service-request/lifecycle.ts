@@ -34,6 +34,7 @@ export const requestEvents = {
   ask: 'handler',
   refer: 'handler',
   resolve: 'handler',
+  escalate: 'system',
   'time-out': 'system',
 } as const satisfies Record<string, RequestRole>;
 export type RequestEvent = keyof typeof requestEvents;
@@ -52,6 +53,9 @@ export const refusals = [
   'already-closed',
   'referred-elsewhere',
   'withdrawn',
+  // By time rather than by state: see clock.ts.
+  'urged-lately',
+  'too-late-to-reopen',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -82,6 +86,7 @@ const table: Record<RequestState, Row> = {
     ask: no('not-accepted-yet'),
     refer: to('referred'),
     resolve: no('not-accepted-yet'),
+    escalate: to('submitted'),
     'time-out': no('not-resolved-yet'),
   },
   accepted: {
@@ -100,6 +105,7 @@ const table: Record<RequestState, Row> = {
     ask: to('waiting'),
     refer: to('referred'),
     resolve: to('resolved'),
+    escalate: to('accepted'),
     'time-out': no('not-resolved-yet'),
   },
   assigned: {
@@ -118,6 +124,7 @@ const table: Record<RequestState, Row> = {
     ask: to('waiting'),
     refer: to('referred'),
     resolve: to('resolved'),
+    escalate: to('assigned'),
     'time-out': no('not-resolved-yet'),
   },
   in_progress: {
@@ -136,6 +143,7 @@ const table: Record<RequestState, Row> = {
     ask: to('waiting'),
     refer: to('referred'),
     resolve: to('resolved'),
+    escalate: to('in_progress'),
     'time-out': no('not-resolved-yet'),
   },
   waiting: {
@@ -154,6 +162,7 @@ const table: Record<RequestState, Row> = {
     ask: no('waiting-for-resident'),
     refer: to('referred'),
     resolve: to('resolved'),
+    escalate: to('waiting'),
     'time-out': no('not-resolved-yet'),
   },
   resolved: {
@@ -172,6 +181,7 @@ const table: Record<RequestState, Row> = {
     ask: no('waiting-for-confirmation'),
     refer: no('waiting-for-confirmation'),
     resolve: no('waiting-for-confirmation'),
+    escalate: no('waiting-for-confirmation'),
     'time-out': to('closed'),
   },
   closed: { ...ended('already-closed'), reopen: to('in_progress') },

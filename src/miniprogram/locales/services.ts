@@ -126,6 +126,7 @@ export const requestTexts = defineTexts({
   'event.ask': { zh: '{who} 想问一句', en: '{who} asked' },
   'event.refer': { zh: '{who} 告知：归{destination}管', en: '{who}: this is for {destination}' },
   'event.resolve': { zh: '{who} 说办好了', en: '{who} says it is done' },
+  'event.escalate': { zh: '超时了，升到{destination}', en: 'Overdue: went up to {destination}' },
   'event.time-out': { zh: '到时没回应，自动办结（未确认）', en: 'Closed by itself (not confirmed)' },
 
   'act.add': { zh: '补充', en: 'Add' },

@@ -28,6 +28,7 @@ reply     not-accepted-yet >accepted        >assigned        >in_progress     >w
 ask       not-accepted-yet >waiting         >waiting         >waiting         waiting-for-resident waiting-for-confirmation already-closed referred-elsewhere withdrawn
 refer     >referred        >referred        >referred        >referred        >referred            waiting-for-confirmation already-closed referred-elsewhere withdrawn
 resolve   not-accepted-yet >resolved        >resolved        >resolved        >resolved            waiting-for-confirmation already-closed referred-elsewhere withdrawn
+escalate  >submitted       >accepted        >assigned        >in_progress     >waiting             waiting-for-confirmation already-closed referred-elsewhere withdrawn
 time-out  not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet     >closed                  already-closed referred-elsewhere withdrawn
 `;
 
@@ -50,6 +51,7 @@ const actorOf: Record<string, RequestRole> = {
   ...Object.fromEntries(
     ['accept', 'assign', 'start', 'reply', 'ask', 'refer', 'resolve'].map((event) => [event, 'handler']),
   ),
+  escalate: 'system',
   'time-out': 'system',
 };
 const roles: RequestRole[] = ['filer', 'handler', 'system'];

@@ -39,7 +39,7 @@ export async function onDuty(stage: Stage, options: Options = {}): Promise<GateS
   const page = await stage.open('checkpoint', {
     path: 'packages/checkpoint/duty/index',
     language: options.language ?? 'zh',
-    onlyLooks: !options.offline,
+    offline: options.offline ?? false,
     before: (opened) => publish(opened, options),
   });
   await standAtTheGate(page);

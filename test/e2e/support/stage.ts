@@ -15,8 +15,8 @@ export interface OpenOptions {
   path?: string;
   language?: 'zh' | 'en';
   dark?: boolean;
-  /** Nothing is put by for offline use: quicker, where a test only looks. */
-  onlyLooks?: boolean;
+  /** The app is put by for use without a network, which takes a second: where a test goes offline. */
+  offline?: boolean;
   /** As a browser does whose owner chose larger text: there before the page is. */
   textScale?: number;
   /** Done to the phone before the app is there. */
@@ -74,13 +74,13 @@ export async function setStage(
     address,
     browser,
     clock,
-    async open(as, { path = '', language = 'zh', dark = false, textScale, onlyLooks = false, before } = {}) {
+    async open(as, { path = '', language = 'zh', dark = false, textScale, offline = false, before } = {}) {
       const locale = language === 'zh' ? chinese : { ...chinese, locale: 'en-GB' };
       const context = await browser.newContext({
         ...phone,
         ...locale,
         colorScheme: dark ? 'dark' : 'light',
-        serviceWorkers: onlyLooks ? 'block' : 'allow',
+        serviceWorkers: offline ? 'allow' : 'block',
       });
       const page = await context.newPage();
       watch(page);

@@ -17,6 +17,7 @@ import type { Answer, Request } from './we-chat';
 /** A resident of an invented community, and what the backend answers to their phone. Times are around now. */
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const at = (offset: number): string => new Date(Date.now() + offset).toISOString();
 const grid = '330106109002003';
 const path: Me['home'] = {
@@ -72,6 +73,7 @@ export const summary = (): RequestSummary => ({
   createdAt: at(-60 * minute),
   changedAt: at(-30 * minute),
   ownerMaskedName: '王*军',
+  due: { waitsFor: 'resolve', at: at(day), warnAt: at(day / 2), provisional: false },
   version: 2,
 });
 

@@ -4,7 +4,7 @@ const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export const drawn = (): Promise<void> => after(50);
 
 /**
- * Until `holds`. Rejects after four seconds with `otherwise`; at once when the app failed to draw (`errors`), which
+ * Until `holds`. Rejects after fifteen seconds, since a machine under load is slow and not wrong, with `otherwise`; at once when the app failed to draw (`errors`), which
  * Taro would keep to itself.
  */
 export async function until(
@@ -12,7 +12,7 @@ export async function until(
   otherwise: () => string,
   errors: readonly string[] = [],
 ): Promise<void> {
-  const end = Date.now() + 4000;
+  const end = Date.now() + 15_000;
   while (!holds()) {
     if (errors.length > 0) throw new Error(errors.join('\n'));
     if (Date.now() > end) throw new Error(otherwise());

@@ -234,6 +234,13 @@ export interface Schema {
     version: number;
     created_at: Moment;
     changed_at: Moment;
+    waits_for: string | null;
+    due_at: Moment | null;
+    warn_at: Moment | null;
+    stands_until: Moment | null;
+    due_provisional: Generated<boolean>;
+    warned: Generated<boolean>;
+    escalated_to: string | null;
   };
   service_request_event: {
     request_id: string;

@@ -1,4 +1,5 @@
 import { fail, ok } from '@contract/result';
+import type { RequestClock, TimedStep } from '@contract/service-request/clock';
 import { isOpen, requestStates } from '@contract/service-request/lifecycle';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../ports/clock';
@@ -9,8 +10,18 @@ import { eventOf, photosOfEvent, photosOfFiling, requestOf } from './rows';
 
 const openStates = requestStates.filter(isOpen);
 
+/** What a request of a category waits for, by its timeline. */
+export type Reckon = (
+  category: string,
+  timeline: readonly TimedStep[],
+  now: number,
+) => RequestClock | undefined;
+
+/** So many are reckoned in one transaction: others have their turn in between. */
+const PAGE = 500;
+
 /** Requests in the deployment's own database. */
-export function createRequestDesk(unit: Unit, clock: Clock): RequestDesk {
+export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): RequestDesk {
   const requests = ({ open, before, limit }: Page) =>
     unit.db
       .selectFrom('service_request')
@@ -66,6 +77,30 @@ export function createRequestDesk(unit: Unit, clock: Clock): RequestDesk {
       .execute();
   }
 
+  /** With its limits as they follow from its timeline now; taken up anew it has been warned of and gone up for nothing. */
+  async function reckoned(request: DeskRequestWithTimeline): Promise<DeskRequestWithTimeline> {
+    const steps = request.timeline.map(({ event, state, at }) => ({ event, state, at: at.getTime() }));
+    const due = reckon(request.category, steps, clock.now().getTime());
+    const last = steps.at(-1)?.event;
+    const dueAt = due && new Date(due.dueAt);
+    const same = request.due?.waitsFor === due?.waitsFor && request.due?.at.getTime() === due?.dueAt;
+    await unit.db
+      .updateTable('service_request')
+      .set({
+        waits_for: due?.waitsFor ?? null,
+        due_at: dueAt ?? null,
+        warn_at: due ? new Date(due.warnAt) : null,
+        stands_until: due?.standsUntil === undefined ? null : new Date(due.standsUntil),
+        due_provisional: due?.provisional ?? false,
+        ...(same ? {} : { warned: false }),
+        ...(last === 'dispute' || last === 'reopen' ? { escalated_to: null } : {}),
+        ...(last === 'escalate' ? { escalated_to: request.timeline.at(-1)?.destination ?? null } : {}),
+      })
+      .where('id', '=', request.id)
+      .execute();
+    return present(request.id);
+  }
+
   return {
     get,
     file: (draft, actorId = draft.filerId) =>
@@ -93,7 +128,7 @@ export function createRequestDesk(unit: Unit, clock: Clock): RequestDesk {
           .execute();
         const { photos } = draft;
         await write(id, 1, { event: 'submit', role: 'filer', actorId, state: 'submitted', photos }, now);
-        return present(id);
+        return reckoned(await present(id));
       }),
     async filedBy(personId, page) {
       const rows = await requests(page).where('filer_id', '=', personId).execute();
@@ -117,7 +152,49 @@ export function createRequestDesk(unit: Unit, clock: Clock): RequestDesk {
           .executeTakeFirst();
         if (!moved) return fail('changed-meanwhile');
         await write(id, moved.version, event, now);
-        return ok(await present(id));
+        return ok(await reckoned(await present(id)));
       }),
+    async pressing(now, limit) {
+      const rows = await requests({ limit })
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('warned', '=', false), eb('warn_at', '<=', now)]),
+            eb.and([
+              eb('due_at', '<=', now),
+              eb.or([eb('waits_for', '=', 'confirm'), eb('escalated_to', 'is', null)]),
+            ]),
+          ]),
+        )
+        .clearOrderBy()
+        .orderBy('warn_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(requestOf);
+    },
+    async warned(id) {
+      await unit.db.updateTable('service_request').set({ warned: true }).where('id', '=', id).execute();
+    },
+    async reckonAll() {
+      let moved = 0;
+      for (let after = ''; ;) {
+        const ids = await unit.db
+          .selectFrom('service_request')
+          .select('id')
+          .where('state', 'in', openStates)
+          .$if(after !== '', (query) => query.where('id', '>', after))
+          .orderBy('id')
+          .limit(PAGE)
+          .execute();
+        await unit.together(async () => {
+          for (const { id } of ids) {
+            const before = await present(id);
+            const now = await reckoned(before);
+            if (now.due?.at.getTime() !== before.due?.at.getTime()) moved += 1;
+          }
+        });
+        if (ids.length < PAGE) return moved;
+        after = ids.at(-1)?.id ?? '';
+      }
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { DeskRequest, DeskRequestWithTimeline } from '../../../ports/request-desk';
+import type { DeskRequest, DeskRequestWithTimeline, Due } from '../../../ports/request-desk';
 import type { Schema } from '../database/schema';
 
 type RequestRow = Selectable<Schema['service_request']> & { photos: { photo_id: string }[] };
@@ -46,7 +46,23 @@ export const requestOf = (row: RequestRow): DeskRequest => ({
   version: row.version,
   createdAt: row.created_at,
   changedAt: row.changed_at,
+  warned: row.warned,
+  ...(row.escalated_to === null ? {} : { escalatedTo: row.escalated_to }),
+  ...dueOf(row),
 });
+
+function dueOf(row: RequestRow): { due?: Due } {
+  if (row.waits_for === null || row.due_at === null || row.warn_at === null) return {};
+  return {
+    due: {
+      waitsFor: row.waits_for as Due['waitsFor'],
+      at: row.due_at,
+      warnAt: row.warn_at,
+      ...(row.stands_until === null ? {} : { standsUntil: row.stands_until }),
+      provisional: row.due_provisional,
+    },
+  };
+}
 
 export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][number] => ({
   seq: row.seq,

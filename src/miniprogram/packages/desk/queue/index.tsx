@@ -7,9 +7,12 @@ import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { Button } from '../../../components/button';
 import { Pills } from '../../../components/choice';
+import { Icon } from '../../../components/icon';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
 import { Tap } from '../../../components/tap';
+import { jobWords, urgencyOf } from '../../../due';
+import { useDueText } from '../../../use-due-text';
 import { useDeskText } from '../text';
 import { open } from '../../../paths';
 import { when } from '../../../when';
@@ -27,7 +30,33 @@ const parts = {
 };
 type Part = keyof typeof parts;
 
-function Job({ request }: { request: RequestSummary }) {
+/** What passes first comes first; what stands for the resident, and what has ended, last. */
+const byClock = (now: number) => (a: RequestSummary, b: RequestSummary) => rank(a, now) - rank(b, now);
+const rank = ({ due }: RequestSummary, now: number): number =>
+  !due || urgencyOf(due, now) === 'standing' ? Number.MAX_SAFE_INTEGER : Date.parse(due.at);
+
+const marks = { over: 'shape-urgent', near: 'shape-warn', standing: undefined, ahead: undefined } as const;
+
+/** Until when, and for what: in words, with a shape where it presses. */
+function Due({ request: { due, escalatedTo }, now }: { request: RequestSummary; now: number }) {
+  const t = useDueText();
+  if (!due) return null;
+  const urgency = urgencyOf(due, now);
+  const mark = marks[urgency];
+  const { head, beneath } = jobWords(due, t, now);
+  return (
+    <View className={`due ${urgency}`}>
+      <View className="head figures">
+        {mark && <Icon name={mark} />}
+        {head}
+      </View>
+      <View className="caption">{beneath}</View>
+      {escalatedTo && <View className="caption">{t('due.escalated', { place: escalatedTo })}</View>}
+    </View>
+  );
+}
+
+function Job({ request, now }: { request: RequestSummary; now: number }) {
   const t = useDeskText();
   const { outbox } = usePhone();
   const accept = async (): Promise<void> => {
@@ -43,6 +72,7 @@ function Job({ request }: { request: RequestSummary }) {
   const goTo = (): void => void Taro.navigateTo({ url: open.request(request.id) });
   return (
     <View className="job">
+      <Due request={request} now={now} />
       <Tap className="words" role="link" onTap={goTo}>
         <View className="what">{t.of(request.categoryName)}</View>
         <View className="quiet">{[request.placeText, request.words].filter(Boolean).join(' · ')}</View>
@@ -72,10 +102,11 @@ function Job({ request }: { request: RequestSummary }) {
   );
 }
 
-/** The queue a grid's team shares: oldest first, one owner each. No score, no rank, no track. */
+/** The queue a grid's team shares: by the clock, one owner each. No score, no rank, no track. */
 function QueuePage() {
   const t = useDeskText();
-  const { live } = usePhone();
+  const { code, live } = usePhone();
+  const now = code.clock.now();
   const [part, setPart] = useState<Part | 'all'>('all');
   const grant = useMe().data?.grants.find(({ role }) => role === 'worker' || role === 'officer');
   const queue = useRead(
@@ -88,7 +119,7 @@ function QueuePage() {
       <DeskMenu />
       <Loaded read={queue}>
         {(requests) => {
-          const waiting = [...requests].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+          const waiting = [...requests].sort(byClock(now));
           const shown = part === 'all' ? waiting : waiting.filter(parts[part]);
           const count = (of: Part): number => waiting.filter(parts[of]).length;
           return (
@@ -109,7 +140,7 @@ function QueuePage() {
               ) : (
                 <View className="card flush">
                   {shown.map((request) => (
-                    <Job key={request.id} request={request} />
+                    <Job key={request.id} request={request} now={now} />
                   ))}
                 </View>
               )}

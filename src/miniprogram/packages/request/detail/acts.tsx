@@ -7,7 +7,7 @@ import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { useText } from '../../../locales';
 
-type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'time-out'>;
+type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | 'time-out'>;
 
 /** The one act a screen leads to, by who is looking. */
 const leading: readonly Act[] = ['confirm', 'answer', 'accept', 'resolve', 'start', 'urge', 'reopen'];

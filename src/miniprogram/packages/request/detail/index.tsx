@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ServiceRequest } from '@contract/api';
 import { useRouter } from '@tarojs/taro';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
@@ -6,6 +7,8 @@ import { useOutbox } from '../../../backend/use-outbox';
 import { Icon } from '../../../components/icon';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
+import { residentWords } from '../../../due';
+import { useDueText } from '../../../use-due-text';
 import { useText } from '../../../locales';
 import { Acts } from './acts';
 import { Timeline } from './timeline';
@@ -14,6 +17,23 @@ import { asRole } from '../../../platform/role';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
+
+/** Until when, and what then. */
+function Until({ request: { due, escalatedTo, relation } }: { request: ServiceRequest }) {
+  const t = useDueText();
+  const now = usePhone().code.clock.now();
+  if (!due) return null;
+  return (
+    <>
+      <View className="what figures">{residentWords(due, t, now)}</View>
+      {due.waitsFor === 'confirm' && relation === 'filer' && (
+        <View className="quiet">{t('due.confirm.about')}</View>
+      )}
+      {escalatedTo && <View className="quiet">{t('due.escalated', { place: escalatedTo })}</View>}
+      {due.provisional && <View className="quiet">{t('due.provisional')}</View>}
+    </>
+  );
+}
 
 /** One request: its state, who has it, what happened, what I can do. */
 function DetailPage() {
@@ -40,9 +60,12 @@ function DetailPage() {
               <View className="weui-cell cell owner">
                 <Icon name="clock" />
                 <View className="words">
-                  {shown.ownerMaskedName
-                    ? t('request.with', { name: shown.ownerMaskedName })
-                    : t('request.with.team', { grid: shown.nodeName })}
+                  <Until request={shown} />
+                  <View className={shown.due ? 'quiet' : ''}>
+                    {shown.ownerMaskedName
+                      ? t('request.with', { name: shown.ownerMaskedName })
+                      : t('request.with.team', { grid: shown.nodeName })}
+                  </View>
                 </View>
               </View>
             </View>

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { Me } from '@contract/api';
 import type { Answers } from '@contract/service-request/category';
-import { checkAnswers, type WorkingLimit } from '@contract/service-request/category';
+import { checkAnswers } from '@contract/service-request/category';
+import type { WorkingLimit } from '@contract/working-time/reckon';
 import Taro, { useRouter } from '@tarojs/taro';
 import dayjs from 'dayjs';
 import { type GridCategory, useCatalogue } from '../../../backend/catalogue';

@@ -16,6 +16,7 @@ import * as appeals from './0014-appeals';
 import * as myData from './0015-my-data';
 import * as complaints from './0016-complaints';
 import * as city from './0017-city';
+import * as requestClock from './0018-request-clock';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -39,4 +40,5 @@ export const migrations: Record<string, Migration> = {
   '0015-my-data': myData,
   '0016-complaints': complaints,
   '0017-city': city,
+  '0018-request-clock': requestClock,
 };
