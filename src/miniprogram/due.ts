@@ -58,7 +58,8 @@ export function residentWords(due: RequestDue, t: DueSpeech, now: number): strin
       return t('due.stands', { time: dueWhen(due.standsUntil ?? due.at, t, now) });
     case 'over':
       return t(`due.over.${due.waitsFor}`);
-    default:
+    case 'near':
+    case 'ahead':
       return t(`due.before.${due.waitsFor}`, { time: dueWhen(due.at, t, now) });
   }
 }

@@ -74,7 +74,10 @@ test('a complaint is answered by the county, and both stand on its timeline', as
 });
 
 test('signing out shows what is unsent, then leaves nothing of the person on the phone', async () => {
-  const page = await stage.open('resident', { path: 'packages/request/form/index?category=stairs-light' });
+  const page = await stage.open('resident', {
+    path: 'packages/request/form/index?category=stairs-light',
+    offline: true,
+  });
   await page.getByRole('radio').first().waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.context().setOffline(true);

@@ -98,7 +98,11 @@ export function clockOf(
       const dueAt = resolvedAt + CONFIRM_DAYS * dayMs;
       return { waitsFor: 'confirm', dueAt, warnAt: dueAt - dayMs, provisional: false };
     }
-    default: {
+    case 'submitted':
+    case 'accepted':
+    case 'assigned':
+    case 'in_progress':
+    case 'waiting': {
       const run = runOf(timeline, now, office);
       const waitsFor = last.state === 'submitted' ? 'accept' : 'resolve';
       const limit = dueAfter(run.from, limits[waitsFor], office);
