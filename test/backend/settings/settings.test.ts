@@ -17,6 +17,10 @@ describe('settings', () => {
       deletionJournal: '/srv/linli/.data/deletions.jsonl',
       realName: undefined,
       colourSignaturesAbove: 100,
+      workHours: [
+        { from: 510, until: 720 },
+        { from: 810, until: 1050 },
+      ],
       healthSources: [],
       publicUrl: 'http://127.0.0.1:8710',
       filesDir: '/srv/linli/.data/files',
@@ -53,6 +57,7 @@ describe('settings', () => {
         REAL_NAME_URL: 'https://real-name.example/v1/check',
         REAL_NAME_TOKEN: 'open-barley',
         COLOUR_SIGNATURES_ABOVE: '20',
+        WORK_HOURS: '09:00-17:00',
         HEALTH_SOURCE_URL: 'city=https://city.example/linli/, province=https://province.example',
         HEALTH_SOURCE_TOKEN: 'open-rye,open-oats',
         TRUST_PROXY: '1',
@@ -71,6 +76,7 @@ describe('settings', () => {
       deletionJournal: '/mnt/backups/deletions.jsonl',
       realName: { url: 'https://real-name.example/v1/check', token: 'open-barley' },
       colourSignaturesAbove: 20,
+      workHours: [{ from: 540, until: 1020 }],
       healthSources: [
         { name: 'city', url: 'https://city.example/linli', token: 'open-rye' },
         { name: 'province', url: 'https://province.example', token: 'open-oats' },
