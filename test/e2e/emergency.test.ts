@@ -60,11 +60,11 @@ test('ended by two officers: no code is needed anywhere, nothing of it is left, 
   await see(resident, '码的凭证');
 
   // Whoever is still asked for a code has somebody to tell.
-  await resident.goBack();
-  await tap(resident, /还有人要你亮码/, 'link');
-  await write(resident, '怎么回事', '小区东门今天还要看码');
-  await tap(resident, '发出去');
-  await see(resident, '小区东门今天还要看码');
+  const asked = await stage.open('resident', { path: 'pages/code/index' });
+  await tap(asked, /还有人要你亮码/, 'link');
+  await write(asked, '怎么回事', '小区东门今天还要看码');
+  await tap(asked, '发出去');
+  await see(asked, '小区东门今天还要看码');
 
   const last = await emergencies.last();
   expect(last?.record?.counts['code_spell']).toBeGreaterThan(0);
