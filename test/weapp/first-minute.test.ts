@@ -54,6 +54,8 @@ test('privacy, WeChat sign-in, home, name: then the code', async () => {
   await app.waitFor('桂语苑 3 幢');
   await app.page().tap('桂语苑 3 幢');
   await app.waitFor('就是这里');
+  // Who works there comes last; a tap while it is being drawn would meet a page that is no more.
+  await app.waitFor('网格员 王*军');
   await app.page().tap('就是这里');
   await app.waitFor('怎么称呼你？');
 
