@@ -101,7 +101,7 @@ function suites(): Promise<Counts> {
         '--liftoff-only',
         '--single-threaded-gc',
         join(root, 'node_modules', '.bin', 'jest'),
-        ...['--json', `--outputFile=${results}`, '--maxWorkers=3', '--forceExit'],
+        ...['--json', `--outputFile=${results}`, '--maxWorkers=2', '--forceExit'],
       ],
       {
         cwd: root,

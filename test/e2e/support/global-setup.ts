@@ -4,8 +4,7 @@ import { prepareFolder } from './prepared-folder';
 
 /** Before all suites: what the backend's suites share, a browser, and a data folder for the stages to copy. */
 export default async function setUp(): Promise<void> {
-  const [removePrepared] = await Promise.all([prepareFolder(), shared()]);
-  // After the others: it moves the temporary folder for a moment.
-  const removeBrowser = await shareBrowser();
+  // After what asks for the temporary folder: it moves that for a moment.
+  const [removePrepared, removeBrowser] = await Promise.all([prepareFolder(), shared().then(shareBrowser)]);
   Object.assign(globalThis, { removePrepared, removeBrowser });
 }
