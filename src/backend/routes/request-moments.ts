@@ -8,8 +8,7 @@ export function tooSoonOrLate(
   { timeline }: Pick<DeskRequestWithTimeline, 'timeline'>,
   now: number,
 ): Refusal | undefined {
-  const steps = timeline.map(({ at, ...step }) => ({ ...step, at: at.getTime() }));
-  if (event === 'urge' && !mayUrge(steps, now)) return 'urged-lately';
-  if (event === 'reopen' && !mayReopen(steps, now)) return 'too-late-to-reopen';
+  if (event === 'urge' && !mayUrge(timeline, now)) return 'urged-lately';
+  if (event === 'reopen' && !mayReopen(timeline, now)) return 'too-late-to-reopen';
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../result';
 import { holds, type Grant } from '../role';
-import { endOfWorkingDay } from '../working-days';
+import { stateCouncilCalendar } from '../working-time/calendar';
+import { endOfWorkingDay } from '../working-time/reckon';
 
 /** About the app itself: something wrong, an idea, or something held about me that is not true. */
 export const complaintKinds = ['complaint', 'suggestion', 'correction'] as const;
@@ -17,7 +18,8 @@ export type ComplaintRole = (typeof complaintEvents)[ComplaintEvent];
 
 /** Answered within so many working days; that day is said when it is filed, and anew when more is asked. */
 export const COMPLAINT_WORKING_DAYS = 5;
-export const complaintAnswerBy = (from: number): number => endOfWorkingDay(from, COMPLAINT_WORKING_DAYS);
+export const complaintAnswerBy = (from: number): number =>
+  endOfWorkingDay(from, COMPLAINT_WORKING_DAYS, stateCouncilCalendar);
 
 /** States × events. What is added to an answer asks again; nothing is ever closed to who wrote it. */
 const table: Readonly<Record<ComplaintState, Partial<Record<ComplaintEvent, ComplaintState>>>> = {

@@ -20,11 +20,11 @@ export const REOPEN_DAYS = 30;
 export const URGE_AGAIN = dayMs;
 const WARN_AT = 0.8;
 
-/** A step of the timeline, `at` in epoch ms. */
+/** A step of the timeline. */
 export interface TimedStep {
   event: RequestEvent;
   state: RequestState;
-  at: number;
+  at: Date;
 }
 
 /** What a request waits for, and until when. Moments are epoch ms. */
@@ -61,7 +61,8 @@ function runOf(timeline: readonly TimedStep[], now: number, office: Office): Run
     run = { ...run, stood: run.stood + workingTimeBetween(since, until, office) };
     since = undefined;
   };
-  for (const { event, state, at } of timeline) {
+  for (const { event, state, at: time } of timeline) {
+    const at = time.getTime();
     if (begins.includes(event)) [run, asked, since] = [{ from: at, stood: 0 }, 0, undefined];
     else if (event === 'ask') {
       asked += 1;
@@ -94,8 +95,8 @@ export function clockOf(
     case 'withdrawn':
       return undefined;
     case 'resolved': {
-      const resolvedAt = lastOf(timeline, ({ event }) => event === 'resolve')?.at ?? last.at;
-      const dueAt = resolvedAt + CONFIRM_DAYS * dayMs;
+      const resolved = lastOf(timeline, ({ event }) => event === 'resolve') ?? last;
+      const dueAt = resolved.at.getTime() + CONFIRM_DAYS * dayMs;
       return { waitsFor: 'confirm', dueAt, warnAt: dueAt - dayMs, provisional: false };
     }
     case 'submitted':
@@ -121,12 +122,13 @@ export function clockOf(
 
 /** Whether an urge says anything new. */
 export const mayUrge = (timeline: readonly TimedStep[], now: number): boolean =>
-  !timeline.some(({ event, at }) => event === 'urge' && now - at < URGE_AGAIN);
+  !timeline.some(({ event, at }) => event === 'urge' && now - at.getTime() < URGE_AGAIN);
 
 /** Whether what is closed can still be taken up again. */
-export const mayReopen = (timeline: readonly TimedStep[], now: number): boolean =>
-  now - (lastOf(timeline, ({ event }) => event === 'confirm' || event === 'time-out')?.at ?? now) <=
-  REOPEN_DAYS * dayMs;
+export function mayReopen(timeline: readonly TimedStep[], now: number): boolean {
+  const closed = lastOf(timeline, ({ event }) => event === 'confirm' || event === 'time-out');
+  return !closed || now - closed.at.getTime() <= REOPEN_DAYS * dayMs;
+}
 
 function lastOf(timeline: readonly TimedStep[], holds: (step: TimedStep) => boolean): TimedStep | undefined {
   return [...timeline].reverse().find(holds);

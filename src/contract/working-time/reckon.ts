@@ -62,23 +62,32 @@ export function workingTimeBetween(from: number, until: number, office: Office):
   return sum;
 }
 
+/** The n-th working day after a day; the day itself for 0. Throws RangeError where nobody ever works. */
+export function workingDayAfter(day: CalendarDay, days: number, calendar: WorkCalendar): CalendarDay {
+  let reached = day;
+  for (let left = days, rest = 0; left > 0; rest += 1) {
+    if (rest > longestRest) throw new RangeError('a calendar without working days');
+    reached = nextDay(reached);
+    if (!calendar.isWorkday(reached)) continue;
+    left -= 1;
+    rest = 0;
+  }
+  return reached;
+}
+
 /**
  * So many working days later, at the same time of day. What comes outside working time counts from when work begins
  * again.
  */
 export function afterWorkingDays(from: number, days: number, office: Office): number {
   const begun = nextWorkingMoment(from, office);
-  let day = dayAt(begun);
-  const time = begun - startOf(day);
-  for (let left = days, rest = 0; left > 0; rest += 1) {
-    if (rest > longestRest) throw new RangeError('a calendar without working days');
-    day = nextDay(day);
-    if (!office.calendar.isWorkday(day)) continue;
-    left -= 1;
-    rest = 0;
-  }
-  return startOf(day) + time;
+  const day = dayAt(begun);
+  return startOf(workingDayAfter(day, days, office.calendar)) + (begun - startOf(day));
 }
+
+/** The end of the n-th working day after the day of a moment, whatever its hour. */
+export const endOfWorkingDay = (from: number, days: number, calendar: WorkCalendar): number =>
+  startOf(workingDayAfter(dayAt(from), days, calendar)) + dayMs;
 
 /** When a limit that began at a moment is over. */
 export const dueAfter = (from: number, limit: WorkingLimit, office: Office): number =>

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { declareEmergency } from '../../support/emergency';
 import { countOf, filledId, fillTables } from '../../support/filled-tables';
 import { memoryLog } from '../../support/memory-log';
 import { movedClock } from '../../support/moved-clock';
+import { addPhoto } from '../../support/stored-photo';
 
 const day = 86_400_000;
 const bound = Object.keys(personalData).filter((table) => personalData[table]?.deletedWithEmergency);
@@ -128,19 +128,7 @@ describeOnEachDatabase('a restore', (open) => {
     const store = createStore(database.unit, clock);
     const person = await store.people.of({ provider: 'demo', subject: 'one' });
     await store.sessions.open(person.id);
-    const photo = randomUUID();
-    await database.kysely
-      .insertInto('photo')
-      .values({
-        id: photo,
-        owner_id: person.id,
-        type: 'image/jpeg',
-        bytes: 1,
-        width: 1,
-        height: 1,
-        created_at: clock.now(),
-      }) // prettier-ignore
-      .execute();
+    const photo = await addPhoto(database, person.id, clock.now());
     writeFileSync(join(folder, 'files', photo), 'x');
     await backup.write(path);
     clock.forward(400 * day);

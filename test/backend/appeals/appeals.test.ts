@@ -8,6 +8,7 @@ import { describeOnEachDatabase } from '../../support/database';
 import { noJournal } from '../../support/journal';
 import { noLog } from '../../support/log';
 import { movedClock } from '../../support/moved-clock';
+import { addPhoto } from '../../support/stored-photo';
 import { addPerson, addRegions } from '../../support/people';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,15 +78,7 @@ describeOnEachDatabase('where appeals are kept', (open) => {
       },
       change,
     );
-  async function photo(): Promise<string> {
-    const id = randomUUID();
-    const size = { bytes: 1, width: 1, height: 1, created_at: clock.now() };
-    await database.kysely
-      .insertInto('photo')
-      .values({ id, owner_id: lan, type: 'image/jpeg', ...size })
-      .execute();
-    return id;
-  }
+  const photo = (): Promise<string> => addPhoto(database, lan, clock.now());
   const has = async (table: 'photo' | 'appeal', id: string): Promise<boolean> =>
     (await database.kysely.selectFrom(table).select('id').where('id', '=', id).execute()).length > 0;
 

@@ -3,6 +3,7 @@ import { createRequestDesk } from '../../../src/backend/adapters/embedded/reques
 import type { DeskEvent, RequestDesk, RequestDraft } from '../../../src/backend/ports/request-desk';
 import { describeOnEachDatabase } from '../../support/database';
 import { movedClock } from '../../support/moved-clock';
+import { addPhoto } from '../../support/stored-photo';
 import { addPerson, addRegions } from '../../support/people';
 import { randomUUID } from 'node:crypto';
 
@@ -45,22 +46,7 @@ describeOnEachDatabase('request desk', (open) => {
     photos: [],
     ...more,
   });
-  async function photo(): Promise<string> {
-    const id = randomUUID();
-    await database.kysely
-      .insertInto('photo')
-      .values({
-        id,
-        owner_id: lan,
-        type: 'image/jpeg',
-        bytes: 1,
-        width: 1,
-        height: 1,
-        created_at: clock.now(),
-      })
-      .execute();
-    return id;
-  }
+  const photo = (): Promise<string> => addPhoto(database, lan, clock.now());
 
   it('keeps a request as it was filed, with its first entry', async () => {
     const photos = [await photo(), await photo(), await photo()];

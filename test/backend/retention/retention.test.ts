@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { createStore } from '../../../src/backend/adapters/embedded/store';
 import { describeOnEachDatabase } from '../../support/database';
 import { noJournal } from '../../support/journal';
 import { movedClock } from '../../support/moved-clock';
+import { addPhoto } from '../../support/stored-photo';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -22,19 +22,7 @@ describeOnEachDatabase('retention', (open) => {
     await store.idempotency.once(person.id, 'a-key-of-mine', 'x', () =>
       Promise.resolve({ status: 201, body: { words: 'private' } }),
     );
-    const photo = randomUUID();
-    await database.kysely
-      .insertInto('photo')
-      .values({
-        id: photo,
-        owner_id: person.id,
-        type: 'image/jpeg',
-        bytes: 1,
-        width: 1,
-        height: 1,
-        created_at: clock.now(),
-      })
-      .execute();
+    const photo = await addPhoto(database, person.id, clock.now());
     writeFileSync(join(folder, photo), 'x');
     const counts = async () => {
       const of = async (table: 'session' | 'idempotency_key' | 'photo'): Promise<number> =>

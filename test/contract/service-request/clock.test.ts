@@ -13,7 +13,7 @@ const day = 86_400_000;
 
 type Told = readonly [event: RequestEvent, state: RequestState, at: string];
 const timeline = (...told: Told[]): TimedStep[] =>
-  told.map(([event, state, moment]) => ({ event, state, at: at(moment) }));
+  told.map(([event, state, moment]) => ({ event, state, at: new Date(at(moment)) }));
 const filed: Told = ['submit', 'submitted', '2026-11-24 09:00'];
 const taken: Told = ['accept', 'accepted', '2026-11-24 10:00'];
 
@@ -115,7 +115,7 @@ describe('what a request waits for, and until when', () => {
         gaps.forEach((hours, index) => {
           moment += hours * 3_600_000;
           const event = index % 2 === 0 ? 'ask' : 'answer';
-          steps.push({ event, state: event === 'ask' ? 'waiting' : 'in_progress', at: moment });
+          steps.push({ event, state: event === 'ask' ? 'waiting' : 'in_progress', at: new Date(moment) });
         });
         const due = clockOf(steps, limits, office, moment)?.dueAt ?? 0;
         expect(due).toBeGreaterThanOrEqual(plain);

@@ -79,26 +79,26 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
 
   /** With its limits as they follow from its timeline now; taken up anew it has been warned of and gone up for nothing. */
   async function reckoned(request: DeskRequestWithTimeline): Promise<DeskRequestWithTimeline> {
-    const steps = request.timeline.map(({ event, state, at }) => ({ event, state, at: at.getTime() }));
-    const due = reckon(request.category, steps, clock.now().getTime());
-    const last = steps.at(-1)?.event;
-    const dueAt = due && new Date(due.dueAt);
-    const same = request.due?.waitsFor === due?.waitsFor && request.due?.at.getTime() === due?.dueAt;
-    await unit.db
+    const { category, due: before, id, photos, timeline } = request;
+    const due = reckon(category, timeline, clock.now().getTime());
+    const last = timeline.at(-1);
+    const same = before?.waitsFor === due?.waitsFor && before?.at.getTime() === due?.dueAt;
+    const row = await unit.db
       .updateTable('service_request')
       .set({
         waits_for: due?.waitsFor ?? null,
-        due_at: dueAt ?? null,
+        due_at: due ? new Date(due.dueAt) : null,
         warn_at: due ? new Date(due.warnAt) : null,
         stands_until: due?.standsUntil === undefined ? null : new Date(due.standsUntil),
         due_provisional: due?.provisional ?? false,
         ...(same ? {} : { warned: false }),
-        ...(last === 'dispute' || last === 'reopen' ? { escalated_to: null } : {}),
-        ...(last === 'escalate' ? { escalated_to: request.timeline.at(-1)?.destination ?? null } : {}),
+        ...(last?.event === 'dispute' || last?.event === 'reopen' ? { escalated_to: null } : {}),
+        ...(last?.event === 'escalate' ? { escalated_to: last.destination ?? null } : {}),
       })
-      .where('id', '=', request.id)
-      .execute();
-    return present(request.id);
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { ...requestOf({ ...row, photos: photos.map((photo_id) => ({ photo_id })) }), timeline };
   }
 
   return {

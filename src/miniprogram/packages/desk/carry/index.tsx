@@ -9,14 +9,12 @@ import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { Photos } from '../../../components/photos';
 import { Refused } from '../../../components/refused';
-import { Nothing } from '../../../components/states';
-import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
 import { useHearingText } from '../appeals/text';
-import { DeskPage } from '../parts/desk-page';
 import { Done } from '../parts/done';
-import { type PersonInHand, takeInHand } from '../parts/person-in-hand';
+import { ForPerson } from '../parts/for-person';
+import type { PersonInHand } from '../parts/person-in-hand';
 
 /** An appeal carried to the desk: in the person’s words, at their say, without asking why the code is not green. */
 function Carry({ person: { id, maskedName: name } }: { person: PersonInHand }) {
@@ -72,24 +70,7 @@ function Carry({ person: { id, maskedName: name } }: { person: PersonInHand }) {
 
 function CarryPage() {
   const t = useHearingText();
-  const [person] = useState(takeInHand);
-  return (
-    <DeskPage title={t('desk.carry.title')} foot>
-      {person ? (
-        <Carry person={person} />
-      ) : (
-        <Nothing
-          icon="id"
-          title={t('desk.said.first')}
-          about={t('desk.said.first.about')}
-          act={{
-            text: t('desk.confirm.title'),
-            onTap: () => void Taro.redirectTo({ url: open.confirm }),
-          }}
-        />
-      )}
-    </DeskPage>
-  );
+  return <ForPerson title={t('desk.carry.title')}>{(person) => <Carry person={person} />}</ForPerson>;
 }
 
 export default whenReady(CarryPage);

@@ -7,15 +7,13 @@ import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Chips } from '../../../components/choice';
 import { Foot } from '../../../components/foot';
-import { Nothing } from '../../../components/states';
 import { useDeskText } from '../text';
-import { open } from '../../../paths';
 import { whenReady } from '../../../when-ready';
 import { useAct } from '../parts/act';
 import { CodeEntry } from '../parts/code-entry';
-import { DeskPage } from '../parts/desk-page';
 import { Done } from '../parts/done';
-import { type PersonInHand, takeInHand } from '../parts/person-in-hand';
+import { ForPerson } from '../parts/for-person';
+import type { PersonInHand } from '../parts/person-in-hand';
 import { Refused } from '../parts/refused';
 
 type Asking = OutputOf<'POST /v1/family/asks/look'> & { code: string };
@@ -98,24 +96,7 @@ function Said({ person }: { person: PersonInHand }) {
 
 function SaidPage() {
   const t = useDeskText();
-  const [person] = useState(takeInHand);
-  return (
-    <DeskPage title={t('desk.said.title')} foot>
-      {person ? (
-        <Said person={person} />
-      ) : (
-        <Nothing
-          icon="id"
-          title={t('desk.said.first')}
-          about={t('desk.said.first.about')}
-          act={{
-            text: t('desk.confirm.title'),
-            onTap: () => void Taro.redirectTo({ url: open.confirm }),
-          }}
-        />
-      )}
-    </DeskPage>
-  );
+  return <ForPerson title={t('desk.said.title')}>{(person) => <Said person={person} />}</ForPerson>;
 }
 
 export default whenReady(SaidPage);

@@ -3,10 +3,10 @@ import type { Declaration } from '@contract/api';
 import { consentTexts, consentVersion } from '@contract/personal-data/consent';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { useAct } from '../../../backend/use-act';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Pills } from '../../../components/choice';
 import { Foot } from '../../../components/foot';
@@ -14,7 +14,6 @@ import { Page } from '../../../components/page';
 import { Refused } from '../../../components/refused';
 import { Loaded, Nothing } from '../../../components/states';
 import { open } from '../../../paths';
-import { platform } from '../../../platform';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
 import { useColourChanged } from '../use-colour';
@@ -37,9 +36,8 @@ function Declare({ personId, mine, declarations }: DeclareProps) {
   const { client } = usePhone();
   const changed = useColourChanged();
   const { busy, refused, act } = useAct();
+  const { keyFor } = useKey();
   const [draft, setDraft] = useState<Draft>();
-  // The same answers sent again are one declaration; changed ones are another.
-  const [key, setKey] = useState<string>();
   const [amended, setAmended] = useState<Declaration>();
   const [done, setDone] = useState(false);
   const [newest] = declarations;
@@ -54,11 +52,10 @@ function Declare({ personId, mine, declarations }: DeclareProps) {
   };
   const send = async (): Promise<void> => {
     if (!answers) return;
-    const idempotencyKey = key ?? (await newId(platform));
-    setKey(idempotencyKey);
+    const body = { personId, ...answers };
     const { colour } = amended
       ? await client.call('PUT /v1/declarations/:id', { params: { id: amended.id }, body: answers })
-      : await client.call('POST /v1/declarations', { body: { personId, ...answers }, idempotencyKey });
+      : await client.call('POST /v1/declarations', { body, idempotencyKey: await keyFor(body) });
     await after(colour.colour);
   };
   const agreeAndSend = async (): Promise<void> => {
@@ -67,10 +64,6 @@ function Declare({ personId, mine, declarations }: DeclareProps) {
       body: { version: consentVersion },
     });
     await send();
-  };
-  const change = (next: Draft): void => {
-    setKey(undefined);
-    setDraft(next);
   };
   const withdraw = (declaration: Declaration): void =>
     act(async () => {
@@ -112,7 +105,7 @@ function Declare({ personId, mine, declarations }: DeclareProps) {
       <View className="lead">
         {t.of(consentTexts.health.what)} {t('declare.privacy')}
       </View>
-      <Questions draft={filling ?? emptyDraft} preview={preview} onChange={change} />
+      <Questions draft={filling ?? emptyDraft} preview={preview} onChange={setDraft} />
       {refused && <View className="lead after">{t('declare.kept')}</View>}
       <Refused refused={refused} />
       {mine && refused?.code === 'health-consent-required' && (

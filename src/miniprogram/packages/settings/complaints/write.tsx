@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useAct } from '../../../backend/use-act';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Chips } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { LocalPhoto } from '../../../components/photo';
 import { Refused } from '../../../components/refused';
-import { platform } from '../../../platform';
 import { choosePhotos, removePhoto } from '../../../platform/photos';
 import { useComplaintsText } from '../text';
 
@@ -24,27 +23,22 @@ export function Write() {
   const [kind, setKind] = useState<Kind>(kinds.find((one) => one === asked) ?? 'complaint');
   const [words, setWords] = useState('');
   const [photo, setPhoto] = useState<string>();
-  // The same content sent again is done once; changed content is another complaint.
-  const [key, setKey] = useState<string>();
   const { busy, refused, act } = useAct();
-  const change = (next: () => void): void => {
-    setKey(undefined);
-    next();
-  };
+  const { keyFor, renew } = useKey();
   const drop = async (local: string): Promise<void> => {
     setPhoto(undefined);
     await removePhoto(local);
   };
   const send = (): void =>
     act(async () => {
-      const idempotencyKey = key ?? (await newId(platform));
-      setKey(idempotencyKey);
+      const idempotencyKey = await keyFor([kind, words, photo]);
       const stored = photo === undefined ? undefined : await client.upload(photo, `${idempotencyKey}-0`);
       await client.call('POST /v1/complaints', {
         body: { kind, words, ...(stored ? { photo: stored.id } : {}) },
         idempotencyKey,
       });
-      change(() => setWords(''));
+      renew();
+      setWords('');
       if (photo !== undefined) await drop(photo);
       await queries.invalidateQueries();
     });
@@ -54,7 +48,7 @@ export function Write() {
         label={t('complaints.kind')}
         options={kinds.map((one) => ({ key: one, text: t(`complaints.kind.${one}`) }))}
         chosen={[kind]}
-        onChange={([chosen]) => change(() => setKind(kinds.find((one) => one === chosen) ?? kind))}
+        onChange={([chosen]) => setKind(kinds.find((one) => one === chosen) ?? kind)}
       />
       <Field
         long
@@ -62,7 +56,7 @@ export function Write() {
         hint={t('complaints.words.hint')}
         maxLength={2000}
         value={words}
-        onChange={(value) => change(() => setWords(value))}
+        onChange={setWords}
       />
       {photo === undefined ? (
         <Button
@@ -70,15 +64,11 @@ export function Write() {
           small
           icon="camera"
           text={t('complaints.photo')}
-          onTap={() => void choosePhotos(1).then(({ photos }) => change(() => setPhoto(photos[0])))}
+          onTap={() => void choosePhotos(1).then(({ photos }) => setPhoto(photos[0]))}
         />
       ) : (
         <View className="photos">
-          <LocalPhoto
-            photo={photo}
-            label={t('complaints.photo.remove')}
-            onRemove={() => change(() => void drop(photo))}
-          />
+          <LocalPhoto photo={photo} label={t('complaints.photo.remove')} onRemove={() => void drop(photo)} />
         </View>
       )}
       <View className="quiet">{t('complaints.limit')}</View>
