@@ -53,8 +53,14 @@ export interface GridCategory extends EntryBase {
   kind: 'grid';
   attributes: readonly Attribute[];
   place: 'required' | 'none';
-  /** Where it lies: public ones may one day be shown to neighbours, private ones never. */
+  /** Where it lies: what is reported in a public place may be shown to neighbours, what is private never. */
   scope: 'public' | 'private';
+  /** May be filed without one's name: the team and officers never see whose it is. */
+  anonymous: boolean;
+  /** Public places only: what lies so near in place and time is asked about first, "already reported; join?". */
+  near?: { metres: number; days: number };
+  /** A home visit with a time can be part of it. */
+  visit?: boolean;
   photos: number;
   accept: WorkingLimit;
   resolve: WorkingLimit;

@@ -75,6 +75,11 @@ describe('the catalogue', () => {
         expect([category.code, category.scope]).toEqual([category.code, 'private']);
   });
 
+  it('shows neighbours only what lies in a public place', () => {
+    for (const category of categories)
+      if (category.kind === 'grid' && category.near) expect(category.scope).toBe('public');
+  });
+
   it('mediates only what both sides want', () => {
     for (const category of categories)
       if (category.kind === 'grid' && category.group === 'dispute') {

@@ -23,6 +23,7 @@ export const policy: readonly Category[] = [
     ],
     place: 'none',
     scope: 'private',
+    anonymous: true,
     photos: 3,
     accept: { hours: 4 },
     resolve: { days: 3 },
