@@ -20,6 +20,7 @@ const asking = (...attributes: Attribute[]): GridCategory => ({
   attributes,
   place: 'none',
   scope: 'public',
+  anonymous: false,
   photos: 0,
   accept: { hours: 1 },
   resolve: { days: 1 },
