@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Icon } from './icon';
 import { LocalPhoto } from './photo';
 import { Tap } from './tap';
-import { useText } from '../locales';
+import { useTextWith } from '../locales';
+import { photoTexts } from '../locales/photos';
 import { choosePhotos, type ChosenPhotos, removePhoto } from '../platform/photos';
 import { asRole } from '../platform/role';
 
@@ -17,7 +18,7 @@ interface Props {
 
 /** Photos kept on the phone until the server has them. */
 export function Photos({ photos, most, who, onChange }: Props) {
-  const t = useText();
+  const t = useTextWith(photoTexts);
   const [last, setLast] = useState<ChosenPhotos>();
   const add = async (): Promise<void> => {
     const chosen = await choosePhotos(most - photos.length);

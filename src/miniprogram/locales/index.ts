@@ -6,7 +6,7 @@ import { codeTexts } from './code';
 import { commonTexts } from './common';
 import { meTexts } from './me';
 import { noticesTexts } from './notices';
-import { deskTexts, requestTexts, servicesTexts } from './services';
+import { servicesTexts, stateTexts } from './services';
 import { venueTexts } from './venues';
 import { welcomeTexts } from './welcome';
 
@@ -15,8 +15,7 @@ const texts = {
   ...codeTexts,
   ...welcomeTexts,
   ...servicesTexts,
-  ...requestTexts,
-  ...deskTexts,
+  ...stateTexts,
   ...noticesTexts,
   ...meTexts,
   ...venueTexts,

@@ -1,6 +1,10 @@
 import { defineTexts } from './define';
 
 export const welcomeTexts = defineTexts({
+  'welcome.unsaved': {
+    zh: '没存上，内容都还在。有网了再点一次。',
+    en: 'Not saved. Nothing is lost; tap again once you are online.',
+  },
   'welcome.title': { zh: '邻里', en: 'Linli' },
   'welcome.demo': { zh: '演示：你想当谁', en: 'Demo: who would you like to be?' },
   'welcome.demo.about': { zh: '这里的人和地方都是编的。', en: 'People and places here are invented.' },

@@ -82,7 +82,7 @@ export function HomeStep({ onDone }: { onDone(): void }) {
     await queries.invalidateQueries();
     onDone();
   };
-  const attempt = (next: Home): void => void save(next).catch(() => setSaid(t('request.waiting.about')));
+  const attempt = (next: Home): void => void save(next).catch(() => setSaid(t('welcome.unsaved')));
 
   const found = asked !== '' ? [...(addresses.data ?? [])] : [];
   const places = asked !== '' ? (regions.data ?? []).filter(({ code }) => code.length >= 12) : [];

@@ -62,7 +62,7 @@ export function HomeField({ home }: { home: ReturnType<typeof useHome> }) {
           <Button
             kind="link"
             small
-            text={t('request.place.change')}
+            text={t('desk.change')}
             label={t('desk.confirm.building.off')}
             onTap={() => setBuilding(undefined)}
           />

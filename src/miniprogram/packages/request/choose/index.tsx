@@ -4,13 +4,14 @@ import { useCatalogue } from '../../../backend/catalogue';
 import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
-import { type TextKey, useText } from '../../../locales';
+import type { TextKey } from '../../../locales';
+import { useRequestText } from '../text';
 import { open } from '../../../paths';
 import { whenReady } from '../../../when-ready';
 
 /** The category first: what a need holds. */
 function ChoosePage() {
-  const t = useText();
+  const t = useRequestText();
   const { group = '' } = useRouter().params;
   const catalogue = useCatalogue();
   return (

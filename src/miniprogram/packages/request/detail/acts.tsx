@@ -5,7 +5,7 @@ import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
-import { useText } from '../../../locales';
+import { useRequestText } from '../text';
 
 type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | 'time-out'>;
 
@@ -32,7 +32,7 @@ const offered: readonly Act[] = [
 
 /** What can be done now: one filled button, the others beside it. Goes through the outbox, so it works offline. */
 export function Acts({ request }: { request: ServiceRequest }) {
-  const t = useText();
+  const t = useRequestText();
   const { outbox } = usePhone();
   const [act, setAct] = useState<Act>();
   const [words, setWords] = useState('');

@@ -9,7 +9,7 @@ import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { residentWords } from '../../../due';
 import { useDueText } from '../../../use-due-text';
-import { useText } from '../../../locales';
+import { useRequestText } from '../text';
 import { Acts } from './acts';
 import { Timeline } from './timeline';
 import { whenReady } from '../../../when-ready';
@@ -37,7 +37,7 @@ function Until({ request: { due, escalatedTo, relation } }: { request: ServiceRe
 
 /** One request: its state, who has it, what happened, what I can do. */
 function DetailPage() {
-  const t = useText();
+  const t = useRequestText();
   const { live } = usePhone();
   const { id = '' } = useRouter().params;
   const request = useRead(

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest, TimelineEntry } from '@contract/api';
 import { StoredPhoto } from '../../../components/photo';
-import { type Speech, useText } from '../../../locales';
+import { type RequestSpeech, useRequestText } from '../text';
 import { when } from '../../../when';
 import { asRole } from '../../../platform/role';
 
-function who(entry: TimelineEntry, relation: ServiceRequest['relation'], t: Speech): string {
+function who(entry: TimelineEntry, relation: ServiceRequest['relation'], t: RequestSpeech): string {
   if (entry.by.role === 'filer' && relation === 'filer') return t('request.you');
   return entry.by.maskedName ?? '';
 }
 
 /** Newest first; nothing is edited away. */
 export function Timeline({ request }: { request: ServiceRequest }) {
-  const t = useText();
+  const t = useRequestText();
   const entries = [...request.timeline].reverse();
   return (
     <View className="card timeline-card">
@@ -33,7 +33,7 @@ export function Timeline({ request }: { request: ServiceRequest }) {
                   <StoredPhoto
                     key={id}
                     id={id}
-                    label={`${t('request.photos', { count: number + 1, max: entry.photos.length })}`}
+                    label={t('request.photo', { at: number + 1, of: entry.photos.length })}
                   />
                 ))}
               </View>

@@ -14,7 +14,7 @@ import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
-import { type Speech, useText } from '../../../locales';
+import { type RequestSpeech, useRequestText } from '../text';
 import { open } from '../../../paths';
 import { type DraftPlace, forgetDraft, useDraft } from './draft';
 import { Photos } from '../../../components/photos';
@@ -22,11 +22,11 @@ import { PlaceField } from './place';
 import { Question } from './question';
 import { whenReady } from '../../../when-ready';
 
-const limit = (of: WorkingLimit, t: Speech): string =>
+const limit = (of: WorkingLimit, t: RequestSpeech): string =>
   'hours' in of ? t('request.hours', { count: of.hours }) : t('request.days', { count: of.days });
 
 /** Where it is unless said otherwise: my home grid. */
-function homePlace(me: Me | undefined, t: Speech): DraftPlace | undefined {
+function homePlace(me: Me | undefined, t: RequestSpeech): DraftPlace | undefined {
   const home = me?.home;
   if (!home) return undefined;
   return {
@@ -48,7 +48,7 @@ function placeOf(place: DraftPlace | undefined, note: string) {
 }
 
 function Form({ category }: { category: GridCategory }) {
-  const t = useText();
+  const t = useRequestText();
   const { outbox } = usePhone();
   const { draft, change } = useDraft(category.code);
   const me = useMe().data;

@@ -9,7 +9,7 @@ import { Cell } from '../../../components/cell';
 import { Field } from '../../../components/field';
 import { GridMap } from '../../../components/grid-map';
 import { Icon } from '../../../components/icon';
-import { useText } from '../../../locales';
+import { useRequestText } from '../text';
 import { locate } from '../../../platform/location';
 import type { DraftPlace } from './draft';
 import { SearchBar } from '../../../components/search-bar';
@@ -25,7 +25,7 @@ interface Props {
 
 /** Where it is: my home grid unless said otherwise; by address, by map, or by position. */
 export function PlaceField({ place, note, onPlace, onNote }: Props) {
-  const t = useText();
+  const t = useRequestText();
   const { client } = usePhone();
   const me = useMe().data;
   const [choosing, setChoosing] = useState(false);

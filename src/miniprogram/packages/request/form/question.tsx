@@ -5,7 +5,7 @@ import { Chips } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
-import { useText } from '../../../locales';
+import { useRequestText } from '../text';
 import { call } from '../../../platform/phone-call';
 import { asRole } from '../../../platform/role';
 
@@ -22,7 +22,7 @@ const chosenOf = (answer: Answer | undefined): string[] =>
 
 /** One question of a category; an answer that means danger says whom to call at once. */
 export function Question({ attribute, answer, onAnswer }: Props) {
-  const t = useText();
+  const t = useRequestText();
   const asked = t.of(attribute.text);
   const choices = attribute.choices ?? [];
   const multiple = attribute.datatype === 'multivaluelist';

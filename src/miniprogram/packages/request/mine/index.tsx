@@ -8,7 +8,7 @@ import { Button } from '../../../components/button';
 import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
-import { useText } from '../../../locales';
+import { useRequestText } from '../text';
 import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
@@ -16,7 +16,7 @@ import { asRole } from '../../../platform/role';
 
 /** What the server does not have yet: it waits, or says why it could not go. */
 function Unsent({ item }: { item: OutboxItem }) {
-  const t = useText();
+  const t = useRequestText();
   const { outbox } = usePhone();
   const refused = item.state === 'refused';
   return (
@@ -35,7 +35,7 @@ function Unsent({ item }: { item: OutboxItem }) {
 
 /** Everything I asked for: unsent first, then what the server has. */
 function MinePage() {
-  const t = useText();
+  const t = useRequestText();
   const { outbox } = usePhone();
   const unsent = useOutbox();
   const requests = useRead('GET /v1/service-requests', {});

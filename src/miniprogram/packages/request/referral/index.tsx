@@ -5,14 +5,14 @@ import { Button } from '../../../components/button';
 import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
-import { useText } from '../../../locales';
+import { useRequestText } from '../text';
 import { call } from '../../../platform/phone-call';
 import { whenReady } from '../../../when-ready';
 
 type Contact = Extract<Category, { kind: 'referral' }>['contacts'][number];
 
 function ContactCard({ contact, first }: { contact: Contact; first: boolean }) {
-  const t = useText();
+  const t = useRequestText();
   const { name, call: number, hours, where } = contact;
   return (
     <View className="card">
@@ -35,7 +35,7 @@ function ContactCard({ contact, first }: { contact: Contact; first: boolean }) {
 
 /** Who is responsible, why, and how to reach them. Nothing is filed here. */
 function ReferralPage() {
-  const t = useText();
+  const t = useRequestText();
   const { category: code } = useRouter().params;
   const catalogue = useCatalogue();
   return (

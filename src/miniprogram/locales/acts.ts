@@ -1,0 +1,19 @@
+import { defineTexts } from './define';
+
+/** What people do with a request: on its page and at the desk. */
+export const actTexts = defineTexts({
+  'act.add': { zh: '补充', en: 'Add' },
+  'act.urge': { zh: '催办', en: 'Urge' },
+  'act.answer': { zh: '回话', en: 'Answer' },
+  'act.confirm': { zh: '确认办好了', en: 'Yes, it is done' },
+  'act.dispute': { zh: '没办好', en: 'Not done' },
+  'act.reopen': { zh: '重新打开', en: 'Reopen' },
+  'act.withdraw': { zh: '撤回', en: 'Withdraw' },
+  'act.accept': { zh: '接单', en: 'Take it' },
+  'act.assign': { zh: '派人', en: 'Assign' },
+  'act.start': { zh: '开始处理', en: 'Start' },
+  'act.reply': { zh: '回复', en: 'Reply' },
+  'act.ask': { zh: '问居民', en: 'Ask' },
+  'act.refer': { zh: '不归网格', en: 'Not ours' },
+  'act.resolve': { zh: '办好了', en: 'Done' },
+});
