@@ -1,3 +1,4 @@
+import '../../../look/sheet.scss';
 import { Image, View } from '@tarojs/components';
 import type { PrintedPaperCode } from '@contract/api';
 import dayjs from 'dayjs';

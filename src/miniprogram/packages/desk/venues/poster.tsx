@@ -1,3 +1,4 @@
+import '../../../look/sheet.scss';
 import { Image, View } from '@tarojs/components';
 import type { Venue } from '@contract/api';
 import { useEffect, useMemo } from 'react';
