@@ -1,5 +1,4 @@
 import { clockOf } from '@contract/service-request/clock';
-import { findCategory } from '@contract/service-request/catalogue';
 import { stateCouncilCalendar } from '@contract/working-time/calendar';
 import type { EndpointName, Persona } from '@contract/api';
 import type { FastifyInstance } from 'fastify';
@@ -53,6 +52,7 @@ import { createRiskLevels } from './adapters/embedded/risk-levels';
 import { riskLevelHandler } from './adapters/embedded/risk-levels/act-handler';
 import { PgBossJobs } from './adapters/embedded/jobs';
 import { createRetention } from './adapters/embedded/retention';
+import { createServiceCatalogue, keepBuiltIn } from './adapters/embedded/service-catalogue';
 import { createStatusLists } from './adapters/embedded/status-lists';
 import { createStore } from './adapters/embedded/store';
 import { createCityPlatform } from './adapters/city-platform';
@@ -161,6 +161,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   try {
     const clock = options.clock ?? { now: () => new Date() };
     await claimDeployment(database.unit, settings.production);
+    await keepBuiltIn(database.unit);
     const keyRing = await openKeyRing(database, clock, settings.county, settings.issuerKeyFile);
     closing.push(() => keyRing.close());
     const trust = createTrust(database.unit, clock);
@@ -303,6 +304,7 @@ function composePorts(
   const codeRegistry = createCodeRegistry(unit, clock);
   const messenger = createMessenger(database);
   const jobs = new PgBossJobs({ database, clock, log: server.log, patienceMs: 1000 });
+  const serviceCatalogue = createServiceCatalogue(unit, clock);
   const facts = createFacts(unit, clock);
   const healthRules = createHealthRules(unit, clock);
   const riskLevels = createRiskLevels(unit, clock);
@@ -380,8 +382,9 @@ function composePorts(
         : {}),
     },
     directory,
-    requestDesk: createRequestDesk(unit, clock, (code, timeline, now) => {
-      const category = findCategory(code);
+    serviceCatalogue,
+    requestDesk: createRequestDesk(unit, clock, async (request, timeline, now) => {
+      const category = await serviceCatalogue.category(request.category, request.catalogueVersion);
       return category?.kind === 'grid' ? clockOf(timeline, category, office, now) : undefined;
     }),
     noticeSource: createNoticeSource(unit, clock),

@@ -28,6 +28,7 @@ import type { Proposals } from './proposals';
 import type { RealName } from './real-name';
 import type { RequestDesk } from './request-desk';
 import type { RiskLevels } from './risk-levels';
+import type { ServiceCatalogue } from './service-catalogue';
 import type { StatusLists } from './status-lists';
 import type { Store } from './store';
 import type { Venues } from './venues';
@@ -40,6 +41,7 @@ export interface Ports {
   identity: Partial<Record<'demo' | 'wechat' | 'invite', IdentityProvider>>;
   directory: GridDirectory;
   requestDesk: RequestDesk;
+  serviceCatalogue: ServiceCatalogue;
   noticeSource: NoticeSource;
   messenger: Messenger;
   fileStore: FileStore;

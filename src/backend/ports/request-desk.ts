@@ -78,7 +78,7 @@ export interface RequestDesk {
   pressing(now: Date, limit: number): Promise<DeskRequest[]>;
   /** The team has been told. */
   warned(id: string): Promise<void>;
-  /** Reckons the limits of all that is open anew: calendar, hours or the catalogue have changed. @returns how many moved */
+  /** Reckons the limits of all that is open anew: calendar or hours have changed. @returns how many moved */
   reckonAll(): Promise<number>;
 }
 

@@ -1,7 +1,9 @@
-import { describeHeld, placesIn } from '@contract/personal-data/held';
+import { categoriesIn, describeHeld, type HeldRows, placesIn } from '@contract/personal-data/held';
+import type { Said } from '@contract/personal-data/in-words';
 import { personalData } from '@contract/personal-data/registry';
 import { isBuildingCode, lineage } from '@contract/region/code';
 import { pathName } from '@contract/region/name';
+import type { Category } from '@contract/service-request/category';
 import type { MyData } from '@contract/api';
 import type { Handlers } from '../http/handler';
 import type { Ports } from '../ports';
@@ -12,7 +14,8 @@ export function myDataRoutes({
   directory,
   personalRecords,
   readingLog,
-}: Pick<Ports, 'clock' | 'directory' | 'personalRecords' | 'readingLog'>): Handlers<
+  serviceCatalogue,
+}: Pick<Ports, 'clock' | 'directory' | 'personalRecords' | 'readingLog' | 'serviceCatalogue'>): Handlers<
   'GET /v1/my-data' | 'GET /v1/my-data/copy'
 > {
   async function placeNames(codes: readonly string[]): Promise<Map<string, string>> {
@@ -30,12 +33,25 @@ export function myDataRoutes({
     return names;
   }
 
+  async function categories(tables: readonly HeldRows[]): Promise<Said['category']> {
+    const found = new Map<string, Category>();
+    for (const [code, version] of categoriesIn(tables)) {
+      const category = await serviceCatalogue.category(code, version);
+      if (category) found.set(`${version} ${code}`, category);
+    }
+    return (code, version) => found.get(`${version} ${code}`);
+  }
+
   async function allOf(personId: string): Promise<MyData> {
     const { personIds, tables } = await personalRecords.of(personId);
     const looks = await readingLog.of(personId);
     return {
       at: clock.now().toISOString(),
-      tables: describeHeld(tables, { personIds, places: await placeNames(placesIn(tables)) }),
+      tables: describeHeld(tables, {
+        personIds,
+        places: await placeNames(placesIn(tables)),
+        category: await categories(tables),
+      }),
       looks: looks.map(({ role, what, at }) => ({
         role,
         what: personalData[what]?.name ?? { zh: what, en: what },

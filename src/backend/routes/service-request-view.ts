@@ -1,7 +1,7 @@
 import type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
-import { findCategory } from '@contract/service-request/catalogue';
 import { possibleEvents } from '@contract/service-request/lifecycle';
+import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
 import type { DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
 import { tooSoonOrLate } from './request-moments';
@@ -10,7 +10,12 @@ type Relation = ServiceRequest['relation'];
 type Names = ReadonlyMap<string, string>;
 
 /** Requests as people see them: names masked, codes with their names. */
-export function requestViews({ clock, directory, store }: Pick<Ports, 'clock' | 'directory' | 'store'>) {
+export function requestViews({
+  clock,
+  directory,
+  store,
+  serviceCatalogue,
+}: Pick<Ports, 'clock' | 'directory' | 'store' | 'serviceCatalogue'>) {
   /** @param but left out: whoever it is needs no name for themself */
   async function maskedNames(ids: readonly (string | null)[], but?: string): Promise<Names> {
     const distinct = [...new Set(ids)].filter((id) => id !== null);
@@ -27,10 +32,18 @@ export function requestViews({ clock, directory, store }: Pick<Ports, 'clock' | 
     return new Map(regions.map((region) => [region.code, region.name]));
   }
 
+  /** As it was called when the request was filed. */
+  async function nameOf({ category: code, catalogueVersion }: DeskRequest): Promise<Bilingual> {
+    const category = await serviceCatalogue.category(code, catalogueVersion);
+    return category?.name ?? { zh: code, en: code };
+  }
+
   async function summaries(requests: readonly DeskRequest[]): Promise<RequestSummary[]> {
     const owners = await maskedNames(requests.map((request) => request.ownerId));
     const nodes = await nodeNames(requests.flatMap(placesOf));
-    return requests.map((request) => summaryOf(request, owners, nodes));
+    return Promise.all(
+      requests.map(async (request) => summaryOf(request, await nameOf(request), owners, nodes)),
+    );
   }
 
   async function whole(
@@ -44,7 +57,7 @@ export function requestViews({ clock, directory, store }: Pick<Ports, 'clock' | 
     const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
     const nodes = await nodeNames(placesOf(request));
     return {
-      ...summaryOf(request, owners, nodes),
+      ...summaryOf(request, await nameOf(request), owners, nodes),
       catalogueVersion: request.catalogueVersion,
       answers: Object.fromEntries(
         Object.entries(request.answers).map(([code, answer]) => [
@@ -70,14 +83,17 @@ const placesOf = ({ node, escalatedTo }: DeskRequest): string[] => [
   ...(escalatedTo === undefined ? [] : [escalatedTo]),
 ];
 
-function summaryOf(request: DeskRequest, owners: Names, nodes: Names): RequestSummary {
-  // A request outlives its category: what it was called then is gone, its code is not.
-  const code = request.category;
+function summaryOf(
+  request: DeskRequest,
+  categoryName: Bilingual,
+  owners: Names,
+  nodes: Names,
+): RequestSummary {
   return {
     id: request.id,
     number: request.number,
-    category: code,
-    categoryName: findCategory(code)?.name ?? { zh: code, en: code },
+    category: request.category,
+    categoryName,
     state: request.state,
     node: request.node,
     nodeName: nodes.get(request.node) ?? request.node,

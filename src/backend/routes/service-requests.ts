@@ -1,7 +1,7 @@
 import type { OutputOf } from '@contract/api';
 import { servingRole } from '@contract/role';
-import { catalogue, findCategory } from '@contract/service-request/catalogue';
 import { checkAnswers, type Answers, type GridCategory } from '@contract/service-request/category';
+import { filedUnder, type FiledUnder } from '@contract/service-request/filed-under';
 import { missingIn, ownerAfter } from '@contract/service-request/handling';
 import { transition } from '@contract/service-request/lifecycle';
 import type { Handlers } from '../http/handler';
@@ -28,6 +28,7 @@ export function serviceRequestRoutes(
     Ports,
     | 'clock'
     | 'requestDesk'
+    | 'serviceCatalogue'
     | 'directory'
     | 'store'
     | 'family'
@@ -37,7 +38,8 @@ export function serviceRequestRoutes(
     | 'consents'
   >,
 ): Handlers<Keys> {
-  const { clock, requestDesk, directory, fileStore, messenger, readingLog, consents } = ports;
+  const { clock, requestDesk, serviceCatalogue, directory, fileStore, messenger, readingLog, consents } =
+    ports;
   const views = requestViews(ports);
   const { personFor, relationFor } = onBehalf(ports);
 
@@ -47,6 +49,13 @@ export function serviceRequestRoutes(
     const relation = request ? await relationFor(request, person, act) : ('none' as const);
     if (!request || relation === 'none') throw new Refusal('not-found');
     return { request, relation };
+  }
+
+  async function filed(code: string, seen: string | undefined): Promise<FiledUnder> {
+    const now = await serviceCatalogue.inForce();
+    const by = filedUnder(code, now, seen === undefined ? now : await serviceCatalogue.version(seen));
+    if (!by.ok) throw new Refusal(by.failure);
+    return by.value;
   }
 
   /** A point found the grid; it is kept only of those who agreed to that. */
@@ -60,11 +69,11 @@ export function serviceRequestRoutes(
 
   return {
     // The contract's data is read-only; what is only written out needs no copy.
-    'GET /v1/service-catalogue': () =>
-      Promise.resolve(catalogue as unknown as OutputOf<'GET /v1/service-catalogue'>),
+    'GET /v1/service-catalogue': async () =>
+      (await serviceCatalogue.inForce()) as unknown as OutputOf<'GET /v1/service-catalogue'>,
     'POST /v1/service-requests': async ({ caller: { person }, body }) => {
       if (person.privacyVersion === null) throw new Refusal('consent-required');
-      const category = filed(body.category);
+      const { category, version } = await filed(body.category, body.catalogueVersion);
       checked(category, body.answers);
       if ((body.photos ?? []).length > category.photos)
         throw invalid('/photos', `at most ${category.photos} for this category`);
@@ -75,7 +84,7 @@ export function serviceRequestRoutes(
         node,
         place: await agreedTo(filer, place),
         category: category.code,
-        catalogueVersion: catalogue.version,
+        catalogueVersion: version,
         filerId: filer.id,
         answers: body.answers,
         words: body.words?.trim() ?? '',
@@ -146,13 +155,6 @@ export function serviceRequestRoutes(
 
 const invalid = (pointer: string, reason: string) =>
   new Refusal('invalid-request', { fields: [{ pointer, reason }] });
-
-function filed(code: string): GridCategory {
-  const category = findCategory(code);
-  if (!category) throw new Refusal('category-unknown');
-  if (category.kind !== 'grid') throw new Refusal('category-not-filed');
-  return category;
-}
 
 function checked(category: GridCategory, answers: Answers): void {
   const fields = checkAnswers(category, answers).map(({ code, reason }) => ({

@@ -156,6 +156,8 @@ export const serviceRequests = defineEndpoints({
       /** For whom: somebody who lets me file for them; myself without it. */
       personId: Type.Optional(Id),
       category: Type.String({ maxLength: 60 }),
+      /** Of the catalogue the filer saw: its questions and limits hold, however late it is sent. */
+      catalogueVersion: Type.Optional(Type.String({ maxLength: 60 })),
       answers: Type.Record(
         Type.String({ maxLength: 60 }),
         Type.Union([Words, Type.Number(), Type.Array(Type.String({ maxLength: 60 }), { maxItems: 30 })]),

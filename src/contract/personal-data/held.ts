@@ -1,4 +1,4 @@
-import { findCategory } from '../service-request/catalogue';
+import type { Category } from '../service-request/category';
 import type { Bilingual, Language } from '../text';
 import { fieldNames } from './field-names';
 import { basisInWords, type Held, inWords, placeColumns, retentionInWords, type Said } from './in-words';
@@ -44,6 +44,16 @@ export const placesIn = (held: readonly HeldRows[]): string[] => [
   ),
 ];
 
+/** Entries of the catalogue to be looked up before what was filed can be said: code and version. */
+export const categoriesIn = (held: readonly HeldRows[]): [code: string, version: string][] =>
+  held.flatMap(({ rows }) =>
+    rows.flatMap(({ category, catalogue_version }): [string, string][] =>
+      typeof category === 'string' && typeof catalogue_version === 'string'
+        ? [[category, catalogue_version]]
+        : [],
+    ),
+  );
+
 /** What is held about somebody, table by table, in words. */
 export function describeHeld(held: readonly HeldRows[], said: Said): HeldTable[] {
   return held.flatMap(({ table, rows }) => {
@@ -79,10 +89,16 @@ function describeTable(table: string, entry: PersonalTable, rows: HeldRows['rows
   };
 }
 
-/** What was answered to a category's questions is said in the category's own words. */
+const filedAs = (row: HeldRows['rows'][number], { category }: Said): Category | undefined =>
+  typeof row.category === 'string' && typeof row.catalogue_version === 'string'
+    ? category(row.category, row.catalogue_version)
+    : undefined;
+
+/** What was filed, and answered to a category's questions, is said in the category's own words of then. */
 function cellInWords(field: string, row: HeldRows['rows'][number], said: Said): Bilingual {
   const value = row[field] ?? null;
-  const category = typeof row.category === 'string' ? findCategory(row.category) : undefined;
+  const category = filedAs(row, said);
+  if (field === 'category' && category) return category.name;
   if (field !== 'answers' || category?.kind !== 'grid') return inWords(field, value, said);
   const answers = value as Readonly<Record<string, Held>>;
   const given = category.attributes.filter(({ code }) => answers[code] !== undefined);

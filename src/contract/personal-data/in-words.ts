@@ -1,4 +1,4 @@
-import { findCategory } from '../service-request/catalogue';
+import type { Category } from '../service-request/category';
 import type { Bilingual } from '../text';
 import { fieldNames } from './field-names';
 import { personalData, type Retention } from './registry';
@@ -12,6 +12,8 @@ export interface Said {
   personIds: readonly string[];
   /** Regions and buildings by code, a region with those above it. */
   places: ReadonlyMap<string, string>;
+  /** An entry of the catalogue as the version has it under which something was filed. */
+  category(code: string, version: string): Category | undefined;
 }
 
 const same = (text: string): Bilingual => ({ zh: text, en: text });
@@ -55,7 +57,6 @@ function textInWords(column: string, text: string, { personIds, places }: Said):
     return column.endsWith('_id') || column.endsWith('_by') ? { zh: '另一个', en: 'Another' } : same(text);
   const place = placeColumns.includes(column) ? places.get(text) : undefined;
   if (place !== undefined) return same(place);
-  if (column === 'category') return findCategory(text)?.name ?? same(text);
   if (column === 'what') return personalData[text]?.name ?? valueNames[text] ?? same(text);
   // What people wrote is theirs, even where it is a word of ours.
   return free.includes(column) ? same(text) : (valueNames[text] ?? same(text));

@@ -665,6 +665,7 @@ export const impersonalTables: readonly string[] = [
   'emergency_renewal',
   'home_recheck',
   'health_rule_set',
+  'service_catalogue',
   'risk_level',
   'source_feed',
   'deployment',

@@ -21,7 +21,7 @@ describeOnEachDatabase('request desk', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    desk = createRequestDesk(database.unit, clock, () => undefined);
+    desk = createRequestDesk(database.unit, clock, () => Promise.resolve(undefined));
     await addRegions(database, { [seventh]: '第 7 网格', [eighth]: '第 8 网格', [elsewhere]: '第 7 网格' });
     lan = await addPerson(database, 'lan');
     wang = await addPerson(database, 'wang');

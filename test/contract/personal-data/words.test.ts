@@ -1,11 +1,16 @@
 import { fieldNames } from '../../../src/contract/personal-data/field-names';
 import { describeHeld, placesIn } from '../../../src/contract/personal-data/held';
 import { type Held, inWords, retentionInWords } from '../../../src/contract/personal-data/in-words';
+import { findCategory } from '../../../src/contract/service-request/catalogue';
 import { personalData } from '../../../src/contract/personal-data/registry';
 
 const me = '11111111-1111-4111-8111-111111111111';
 const another = '22222222-2222-4222-8222-222222222222';
-const said = { personIds: [me], places: new Map([['330106990001001', '西湖区 第 1 网格']]) };
+const said = {
+  personIds: [me],
+  places: new Map([['330106990001001', '西湖区 第 1 网格']]),
+  category: findCategory,
+};
 
 describe('what is held, in words', () => {
   it('has a name for every field of the registry', () => {

@@ -36,6 +36,7 @@ export const tables: readonly string[] = [
   'trusted_deployment',
   'passed_status_list',
   'photo',
+  'service_catalogue',
   'request_count',
   'service_request',
   'service_request_event',

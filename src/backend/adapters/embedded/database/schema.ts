@@ -3,6 +3,7 @@ import type { ColourReason } from '@contract/health-rules/decision';
 import type { Act } from '@contract/proposal/act';
 import type { HealthRule } from '@contract/health-rules/rule';
 import type { Indicator } from '@contract/risk-map/level';
+import type { Catalogue } from '@contract/service-request/category';
 import type { Bilingual } from '@contract/text';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -375,6 +376,7 @@ export interface Schema {
     from_clock: string;
     until_clock: string;
   };
+  service_catalogue: { version: string; catalogue: Json<Catalogue>; in_force_from: Moment | null };
   health_rule_set: { proposal_id: string; rules: Json<HealthRule[]>; in_force_from: Moment };
   risk_level: {
     id: string;

@@ -10,12 +10,12 @@ import { eventOf, photosOfEvent, photosOfFiling, requestOf } from './rows';
 
 const openStates = requestStates.filter(isOpen);
 
-/** What a request of a category waits for, by its timeline. */
+/** What a request waits for, by its timeline and the limits of its category as it was filed. */
 export type Reckon = (
-  category: string,
+  request: Pick<DeskRequestWithTimeline, 'category' | 'catalogueVersion'>,
   timeline: readonly TimedStep[],
   now: number,
-) => RequestClock | undefined;
+) => Promise<RequestClock | undefined>;
 
 /** So many are reckoned in one transaction: others have their turn in between. */
 const PAGE = 500;
@@ -79,8 +79,8 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
 
   /** With its limits as they follow from its timeline now; taken up anew it has been warned of and gone up for nothing. */
   async function reckoned(request: DeskRequestWithTimeline): Promise<DeskRequestWithTimeline> {
-    const { category, due: before, id, photos, timeline } = request;
-    const due = reckon(category, timeline, clock.now().getTime());
+    const { due: before, id, photos, timeline } = request;
+    const due = await reckon(request, timeline, clock.now().getTime());
     const last = timeline.at(-1);
     const same = before?.waitsFor === due?.waitsFor && before?.at.getTime() === due?.dueAt;
     const row = await unit.db

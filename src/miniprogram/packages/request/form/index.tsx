@@ -47,7 +47,7 @@ function placeOf(place: DraftPlace | undefined, note: string) {
   };
 }
 
-function Form({ category }: { category: GridCategory }) {
+function Form({ category, version }: { category: GridCategory; version: string }) {
   const t = useRequestText();
   const { outbox } = usePhone();
   const { draft, change } = useDraft(category.code);
@@ -68,6 +68,7 @@ function Form({ category }: { category: GridCategory }) {
       photos: draft.photos,
       body: {
         category: category.code,
+        catalogueVersion: version,
         answers: draft.answers as Record<string, string | number | string[]>,
         ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }),
         ...(!asksPlace ? {} : { place: placeOf(place, draft.note) }),
@@ -138,9 +139,9 @@ function FormPage() {
   const catalogue = useCatalogue();
   return (
     <Loaded read={catalogue}>
-      {({ categories }) => {
+      {({ categories, version }) => {
         const category = categories.find((other) => other.code === code);
-        return category?.kind === 'grid' ? <Form category={category} /> : null;
+        return category?.kind === 'grid' ? <Form category={category} version={version} /> : null;
       }}
     </Loaded>
   );

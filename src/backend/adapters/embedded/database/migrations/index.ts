@@ -17,6 +17,7 @@ import * as myData from './0015-my-data';
 import * as complaints from './0016-complaints';
 import * as city from './0017-city';
 import * as requestClock from './0018-request-clock';
+import * as serviceCatalogue from './0019-service-catalogue';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -41,4 +42,5 @@ export const migrations: Record<string, Migration> = {
   '0016-complaints': complaints,
   '0017-city': city,
   '0018-request-clock': requestClock,
+  '0019-service-catalogue': serviceCatalogue,
 };
