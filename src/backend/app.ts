@@ -1,5 +1,3 @@
-import { clockOf } from '@contract/service-request/clock';
-import { stateCouncilCalendar } from '@contract/working-time/calendar';
 import type { EndpointName, Persona } from '@contract/api';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
@@ -59,6 +57,7 @@ import { createCityPlatform } from './adapters/city-platform';
 import { createRealNameService } from './adapters/county-service/real-name';
 import { createVenues } from './adapters/embedded/venues';
 import { createTrust } from './adapters/embedded/trust';
+import { createWorkCalendars } from './adapters/embedded/work-calendar';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { type AdminDeps, runAdmin } from './cli/admin/commands';
 import { listenForAdmin } from './cli/admin/socket';
@@ -108,6 +107,7 @@ import { riskMapRoutes } from './routes/risk-map';
 import { serviceRequestRoutes } from './routes/service-requests';
 import { sessionRoutes } from './routes/sessions';
 import { venueRoutes } from './routes/venues';
+import { requestLimits } from './request-limits';
 import type { Settings } from './settings';
 import { serveWeb } from './web/serve';
 
@@ -255,6 +255,8 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       emergencies: ports.emergencies,
       proposals: ports.proposals,
       people: ports.store.people,
+      workCalendars: ports.workCalendars,
+      requestDesk: ports.requestDesk,
       now: () => clock.now().getTime(),
       auditLog: ports.auditLog,
       rules: ports,
@@ -327,7 +329,7 @@ function composePorts(
     decideSoon: async () => void (await colours.recolour('everyone')),
   });
   const levels = () => riskLevels.everSet();
-  const office = { calendar: stateCouncilCalendar, hours: settings.workHours };
+  const workCalendars = createWorkCalendars(unit, clock);
   const colours = createColours({
     unit,
     clock,
@@ -383,10 +385,11 @@ function composePorts(
     },
     directory,
     serviceCatalogue,
-    requestDesk: createRequestDesk(unit, clock, async (request, timeline, now) => {
-      const category = await serviceCatalogue.category(request.category, request.catalogueVersion);
-      return category?.kind === 'grid' ? clockOf(timeline, category, office, now) : undefined;
-    }),
+    requestDesk: createRequestDesk(
+      unit,
+      clock,
+      requestLimits(serviceCatalogue, workCalendars, settings.workHours),
+    ),
     noticeSource: createNoticeSource(unit, clock),
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
@@ -422,6 +425,7 @@ function composePorts(
     consents: createConsents(unit, clock),
     accountClosing: createAccountClosing(unit, clock, codeRegistry, auditLog, keeping.journal),
     complaints: createComplaints(unit, clock),
+    workCalendars,
   };
 }
 

@@ -32,6 +32,7 @@ import type { ServiceCatalogue } from './service-catalogue';
 import type { StatusLists } from './status-lists';
 import type { Store } from './store';
 import type { Venues } from './venues';
+import type { WorkCalendars } from './work-calendars';
 
 /** Everything the layer needs from outside. `app.ts` chooses the adapters; routes know only these. */
 export interface Ports {
@@ -71,4 +72,5 @@ export interface Ports {
   consents: Consents;
   accountClosing: AccountClosing;
   complaints: Complaints;
+  workCalendars: WorkCalendars;
 }

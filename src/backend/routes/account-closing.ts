@@ -8,7 +8,8 @@ export function accountClosingRoutes({
   accountClosing,
   clock,
   messenger,
-}: Pick<Ports, 'accountClosing' | 'clock' | 'messenger'>): Handlers<
+  workCalendars,
+}: Pick<Ports, 'accountClosing' | 'clock' | 'messenger' | 'workCalendars'>): Handlers<
   'GET /v1/me/closing' | 'POST /v1/me/closing' | 'DELETE /v1/me/closing'
 > {
   return {
@@ -26,7 +27,7 @@ export function accountClosingRoutes({
       const against = await accountClosing.against(person.id);
       if (against.includes('role')) throw new Refusal('hand-over-first');
       if (against.length > 0) {
-        const limit = new Date(answerBy(clock.now().getTime()));
+        const limit = new Date(answerBy(clock.now().getTime(), await workCalendars.inForce()));
         const asked = await accountClosing.ask(person.id, limit);
         return { outcome: 'asked', answerBy: asked.answerBy.toISOString() };
       }

@@ -26,8 +26,13 @@ export function complaintRoutes({
   issuer,
   readingLog,
   store,
-}: Pick<Ports, 'clock' | 'complaints' | 'fileStore' | 'issuer' | 'readingLog' | 'store'>): Handlers<Keys> {
-  const limit = (): Date => new Date(complaintAnswerBy(clock.now().getTime()));
+  workCalendars,
+}: Pick<
+  Ports,
+  'clock' | 'complaints' | 'fileStore' | 'issuer' | 'readingLog' | 'store' | 'workCalendars'
+>): Handlers<Keys> {
+  const limit = async (): Promise<Date> =>
+    new Date(complaintAnswerBy(clock.now().getTime(), await workCalendars.inForce()));
 
   /** To anyone else it does not exist. */
   async function mine(
@@ -90,7 +95,7 @@ export function complaintRoutes({
         kind: body.kind,
         photoId: body.photo ?? null,
         words: body.words.trim(),
-        answerBy: limit(),
+        answerBy: await limit(),
       });
       return viewOf(filed, 'filer');
     },
@@ -119,7 +124,7 @@ export function complaintRoutes({
       const after = {
         state: next.value,
         // What is added before an answer does not put the day off.
-        answerBy: next.value === 'waiting' ? (complaint.answerBy ?? limit()) : null,
+        answerBy: next.value === 'waiting' ? (complaint.answerBy ?? (await limit())) : null,
       };
       const done = await complaints.append(complaint.id, complaint.version, step, after);
       if (!done.ok) throw new Refusal(done.failure);

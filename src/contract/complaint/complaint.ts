@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result';
 import { holds, type Grant } from '../role';
-import { stateCouncilCalendar } from '../working-time/calendar';
+import type { WorkCalendar } from '../working-time/calendar';
 import { endOfWorkingDay } from '../working-time/reckon';
 
 /** About the app itself: something wrong, an idea, or something held about me that is not true. */
@@ -18,8 +18,8 @@ export type ComplaintRole = (typeof complaintEvents)[ComplaintEvent];
 
 /** Answered within so many working days; that day is said when it is filed, and anew when more is asked. */
 export const COMPLAINT_WORKING_DAYS = 5;
-export const complaintAnswerBy = (from: number): number =>
-  endOfWorkingDay(from, COMPLAINT_WORKING_DAYS, stateCouncilCalendar);
+export const complaintAnswerBy = (from: number, calendar: WorkCalendar): number =>
+  endOfWorkingDay(from, COMPLAINT_WORKING_DAYS, calendar);
 
 /** States × events. What is added to an answer asks again; nothing is ever closed to who wrote it. */
 const table: Readonly<Record<ComplaintState, Partial<Record<ComplaintEvent, ComplaintState>>>> = {

@@ -666,6 +666,7 @@ export const impersonalTables: readonly string[] = [
   'home_recheck',
   'health_rule_set',
   'service_catalogue',
+  'published_year',
   'risk_level',
   'source_feed',
   'deployment',

@@ -1,9 +1,11 @@
 import { isWorkday } from 'chinese-days';
 import fc from 'fast-check';
 import { dayAt, startOf } from '../../../src/contract/calendar-day';
-import { answerBy, CLOSING_WORKING_DAYS } from '../../../src/contract/personal-data/closing';
+import { answerBy as by, CLOSING_WORKING_DAYS } from '../../../src/contract/personal-data/closing';
+import { stateCouncilCalendar } from '../../../src/contract/working-time/calendar';
 
 const dayMs = 86_400_000;
+const answerBy = (askedAt: number): number => by(askedAt, stateCouncilCalendar);
 
 describe('the limit of a wish to leave', () => {
   it.each([

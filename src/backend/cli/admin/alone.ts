@@ -13,9 +13,13 @@ import { createFamily } from '../../adapters/embedded/family';
 import { openKeyRing } from '../../adapters/embedded/issuer/key-ring';
 import { createMessenger } from '../../adapters/embedded/messenger';
 import { createProposals } from '../../adapters/embedded/proposals';
+import { createRequestDesk } from '../../adapters/embedded/request-desk';
+import { createServiceCatalogue } from '../../adapters/embedded/service-catalogue';
 import { createStore } from '../../adapters/embedded/store';
 import { createTrust } from '../../adapters/embedded/trust';
+import { createWorkCalendars } from '../../adapters/embedded/work-calendar';
 import type { Clock } from '../../ports/clock';
+import { requestLimits } from '../../request-limits';
 import type { Settings } from '../../settings';
 import type { AdminDeps } from './commands';
 
@@ -45,6 +49,7 @@ export async function composeAlone(settings: Settings, database: Database, clock
   });
   const codeRegistry = createCodeRegistry(unit, clock);
   const closing = createAccountClosing(unit, clock, codeRegistry, auditLog, journal);
+  const workCalendars = createWorkCalendars(unit, clock);
   return {
     register,
     backup: createBackup({
@@ -72,6 +77,12 @@ export async function composeAlone(settings: Settings, database: Database, clock
       handlers: emergencyActHandlers(emergencies, clock, county),
     }),
     people: createStore(unit, clock).people,
+    workCalendars,
+    requestDesk: createRequestDesk(
+      unit,
+      clock,
+      requestLimits(createServiceCatalogue(unit, clock), workCalendars, settings.workHours),
+    ),
     now: () => clock.now().getTime(),
     county,
   };

@@ -5,8 +5,10 @@ import type { Emergencies } from '../../ports/emergencies';
 import type { KeyRing } from '../../ports/key-ring';
 import type { Messenger } from '../../ports/messenger';
 import type { Proposals } from '../../ports/proposals';
+import type { RequestDesk } from '../../ports/request-desk';
 import type { People } from '../../ports/store';
 import type { Trust } from '../../ports/trust';
+import type { WorkCalendars } from '../../ports/work-calendars';
 import type { RulesDeps } from './rules';
 import type { FactsImport } from './import-facts';
 
@@ -36,6 +38,8 @@ export interface AdminDeps {
   emergencies: Emergencies;
   proposals: Proposals;
   people: People;
+  workCalendars: WorkCalendars;
+  requestDesk: Pick<RequestDesk, 'reckonAll'>;
   /** Epoch ms. */
   now(): number;
   auditLog: AuditLog;

@@ -20,6 +20,7 @@ import {
 import { emergencyCommand } from './emergency';
 import { auditCommand } from './audit';
 import { importFactsCommand } from './import-facts';
+import { calendarCommand } from './calendar';
 import { keysCommand } from './keys';
 import { rulesCommand } from './rules';
 import { trustCommand } from './trust';
@@ -45,6 +46,8 @@ export const help = [
   '  rules try <file>                                how many people they would turn',
   '  rules propose <file> --as <staff number> --reason <why>',
   '                                                  in force when a second officer has signed at the desk',
+  '  calendar import <file>                          a year’s holidays as published (JSON); limits are reckoned anew',
+  '  calendar list',
   '  trust add <file>                                a signer certificate (HC1), or another deployment (LL1, JSON)',
   '  trust list',
   '  trust remove <county|kid>',
@@ -136,6 +139,7 @@ const commands: Record<string, Command> = {
     });
   },
   'import-facts': importFactsCommand,
+  calendar: calendarCommand,
   grant: changeGrant(true),
   revoke: changeGrant(false),
   async invite(request, { register }) {
@@ -186,7 +190,8 @@ const commands: Record<string, Command> = {
 export const readsFile = ({ command, args }: AdminRequest): boolean =>
   command.startsWith('import-') ||
   (command === 'trust' && args[0] === 'add') ||
-  (command === 'rules' && args.length > 0);
+  (command === 'rules' && args.length > 0) ||
+  (command === 'calendar' && args[0] === 'import');
 export const namesPath = (command: string): boolean => command === 'backup' || command === 'restore';
 export const commandNames: readonly string[] = Object.keys(commands);
 export const isCommand = (command: string): boolean => command in commands;

@@ -11,6 +11,7 @@ import {
   done,
   refused,
 } from './answer';
+import { jsonIn } from './json';
 
 /** What trying and proposing rules takes: who they would turn, and where they wait for a second official. */
 export type RulesDeps = Pick<Ports, 'colours' | 'healthRules' | 'proposals' | 'store'>;
@@ -31,7 +32,7 @@ const needsServer = refused('that needs to know whom it turns: start the server 
 export const rulesCommand: Command = async (request, deps) => {
   const [act] = request.args;
   if (act !== 'check' && act !== 'try' && act !== 'propose') return usage;
-  const rules = rulesIn(content(request));
+  const rules = jsonIn(content(request));
   const problems = rules === undefined ? undefined : checkRules(rules);
   if (!problems) return refused('the file is not JSON');
   if (problems.length > 0)
@@ -73,13 +74,4 @@ async function proposeRules(
     `proposed: ${id}, it turns ${worsens} people`,
     `it counts when a second officer of the county has signed at the desk${needsLevelAbove ? ', and one of the level above' : ''}`,
   );
-}
-
-/** Undefined where it is no JSON. */
-function rulesIn(file: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file)) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -28,6 +28,7 @@ export const tables: readonly string[] = [
   'home_recheck',
   'colour_change',
   'health_rule_set',
+  'published_year',
   'risk_level',
   'issuer_key',
   'log_entry',

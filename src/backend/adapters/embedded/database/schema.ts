@@ -4,6 +4,7 @@ import type { Act } from '@contract/proposal/act';
 import type { HealthRule } from '@contract/health-rules/rule';
 import type { Indicator } from '@contract/risk-map/level';
 import type { Catalogue } from '@contract/service-request/category';
+import type { PublishedYear } from '@contract/working-time/published-year';
 import type { Bilingual } from '@contract/text';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -378,6 +379,7 @@ export interface Schema {
   };
   service_catalogue: { version: string; catalogue: Json<Catalogue>; in_force_from: Moment | null };
   health_rule_set: { proposal_id: string; rules: Json<HealthRule[]>; in_force_from: Moment };
+  published_year: { year: number; content: Json<PublishedYear>; brought_at: Moment };
   risk_level: {
     id: string;
     node: string;
