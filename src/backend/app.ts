@@ -6,6 +6,7 @@ import { createAccountClosing } from './adapters/embedded/account-closing';
 import { createAccountJoins } from './adapters/embedded/account-joins';
 import { createAuditLog } from './adapters/embedded/audit-log';
 import { createAppeals } from './adapters/embedded/appeals';
+import { createBodies } from './adapters/embedded/bodies';
 import { createBackup } from './adapters/embedded/backup';
 import { createCheckpoints } from './adapters/embedded/checkpoints';
 import { createCodeRegistry } from './adapters/embedded/code-registry';
@@ -79,6 +80,7 @@ import { accountJoinRoutes } from './routes/account-joins';
 import { appealClock } from './routes/appeal-clock';
 import { requestClock } from './routes/request-clock';
 import { appealRoutes } from './routes/appeals';
+import { bodyRoutes } from './routes/bodies';
 import { complaintRoutes } from './routes/complaints';
 import { consentRoutes } from './routes/consents';
 import { confirmationRoutes } from './routes/confirmations';
@@ -254,6 +256,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       trust,
       emergencies: ports.emergencies,
       proposals: ports.proposals,
+      bodies: ports.bodies,
       people: ports.store.people,
       workCalendars: ports.workCalendars,
       requestDesk: ports.requestDesk,
@@ -426,6 +429,7 @@ function composePorts(
     accountClosing: createAccountClosing(unit, clock, codeRegistry, auditLog, keeping.journal),
     complaints: createComplaints(unit, clock),
     workCalendars,
+    bodies: createBodies(unit, clock),
   };
 }
 
@@ -452,6 +456,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...checkpointDutyRoutes(ports),
     ...periodicUpdateRoutes(ports),
     ...serviceRequestRoutes(ports),
+    ...bodyRoutes(ports),
     ...noticeRoutes(ports),
     ...fileRoutes(ports),
     ...confirmationRoutes(ports),

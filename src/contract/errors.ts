@@ -375,6 +375,36 @@ export const errors = define({
     },
   },
 
+  // Bodies beside the grid
+  'body-invitation-unknown': {
+    status: 422,
+    text: {
+      zh: '这张邀请码过期了或用过了。请现在管名片的人，或者县里，再出一张。',
+      en: 'This invitation is over or used. Ask whoever keeps the card now, or the county, for a new one.',
+    },
+  },
+  'not-your-card': {
+    status: 403,
+    text: {
+      zh: '这张名片不归你管。有邀请码的，先用邀请码。',
+      en: 'This card is not yours to keep. If you have its invitation, use that first.',
+    },
+  },
+  'not-for-the-grid': {
+    status: 403,
+    text: {
+      zh: '居民自己的组织由居民自己管。网格员和干部不改名片，也不代管。',
+      en: 'Residents’ own bodies keep their cards themselves. Grid workers and officers neither change nor hold them.',
+    },
+  },
+  'card-invalid': {
+    status: 422,
+    text: {
+      zh: '名片有一处不对：电话或地址至少留一个，下次开会要在以后。',
+      en: 'Something on the card does not fit: leave a number or an address, and a next meeting lies ahead.',
+    },
+  },
+
   // Emergencies
   'no-emergency': {
     status: 409,

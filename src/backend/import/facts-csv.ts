@@ -1,10 +1,10 @@
-import { type CalendarDay, dayAt, isCalendarDay, startOf } from '@contract/calendar-day';
+import { type CalendarDay, dayAt } from '@contract/calendar-day';
 import { checkFact } from '@contract/health-rules/check-fact';
 import type { FactKind } from '@contract/health-rules/fact-kind';
 import { factKinds } from '@contract/health-rules/fact-kinds';
 import { readDocumentNumber } from '@contract/person/document-number';
 import type { EnteredFact } from '@contract/proposal/act';
-import { codeCell } from './cells';
+import { codeCell, momentCell } from './cells';
 import type { Imported, ImportProblem } from './problems';
 import { RowReader } from './row-reader';
 import { parseTable } from './table';
@@ -90,15 +90,11 @@ function kindOf(reader: Reader): FactKind | undefined {
   );
 }
 
-/** A day, a minute of China's clock, or an instant with its offset. */
 function sinceOf(reader: Reader): string | undefined {
   const text = reader.text('since', 40);
   if (text === undefined) return undefined;
-  const [, day = '', time] = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/.exec(text.replace(/\//g, '-')) ?? [];
-  if (isCalendarDay(day))
-    return new Date(time ? Date.parse(`${day}T${time}:00+08:00`) : startOf(day)).toISOString();
-  const at = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(at) ? reader.fail('time-malformed', 'since', text) : new Date(at).toISOString();
+  const at = momentCell(text);
+  return at === undefined ? reader.fail('time-malformed', 'since', text) : new Date(at).toISOString();
 }
 
 /** `字段=值`, several apart by semicolons; names and choices in either language or as in the registry. */

@@ -145,6 +145,37 @@ const sentences = {
     zh: '电话 {value} 看不懂。',
     en: 'Telephone number {value} cannot be read.',
   },
+
+  // Of a body beside the grid
+  'body-kind-unknown': {
+    zh: '不认识类别“{value}”。可以填：村民议事会、居民议事会、业主委员会、乡贤参事会、社团、志愿者、供水、供电、燃气、物业。',
+    en: 'Kind "{value}" is not known. It can be: villagers-council, residents-council, owners-committee, advisers-council, association, volunteers, water, power, gas, property.',
+  },
+  'duplicate-contact': {
+    zh: '同一个地方、同一类、同一个名称，在第 {value} 行已经有了。',
+    en: 'The same name of this kind is there for this place already, on line {value}.',
+  },
+  'contact-unreachable': {
+    zh: '电话或地址至少填一个，不然找不到。',
+    en: 'Give a number or an address: without either it cannot be reached.',
+  },
+  'office-meets': {
+    zh: '供水、供电、燃气、物业不开会，这一格要空着。',
+    en: 'Water, power, gas and property management hold no meetings: leave this empty.',
+  },
+  'meeting-past': {
+    zh: '下次开会 {value} 已经过了，会按“上次”显示。',
+    en: 'The next meeting, {value}, is over: it is shown as the last one.',
+  },
+  'meeting-too-far': {
+    zh: '下次开会 {value} 在一年以后。',
+    en: 'The next meeting, {value}, is over a year away.',
+  },
+  'meeting-undated': {
+    zh: '有开会地点，没有开会时间。',
+    en: 'There is a meeting place, but no time.',
+  },
+  'agenda-too-long': { zh: '议题最多 {value} 条。', en: 'An agenda has at most {value} points.' },
 } as const satisfies Record<string, Bilingual>;
 
 export type ProblemCode = keyof typeof sentences;

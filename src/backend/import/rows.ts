@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { atLevel } from '@contract/region/code';
 import type { Point, Rings } from '@contract/region/geometry';
+import type { BodyKind } from '@contract/body/body';
+import type { Card } from '@contract/body/card';
 import type { Role } from '@contract/role';
 
 /** A grid as a county puts it in. WGS-84, outline counter-clockwise. */
@@ -34,6 +36,14 @@ export interface ImportedStaff {
   workPhone: string;
   /** When to call, in words. */
   hours: string;
+}
+
+/** A body beside the grid, as a county lists it. */
+export interface ImportedContact extends Card {
+  kind: BodyKind;
+  name: string;
+  /** The node it is there for, and all below it. */
+  node: string;
 }
 
 /** Addresses are told apart by their words within a community, spaces and width aside. */

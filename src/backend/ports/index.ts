@@ -2,6 +2,7 @@ import type { AccountClosing } from './account-closing';
 import type { AccountJoins } from './account-joins';
 import type { AuditLog } from './audit-log';
 import type { Appeals } from './appeals';
+import type { Bodies } from './bodies';
 import type { Clock } from './clock';
 import type { Checkpoints } from './checkpoints';
 import type { CodeRegistry } from './code-registry';
@@ -73,4 +74,5 @@ export interface Ports {
   accountClosing: AccountClosing;
   complaints: Complaints;
   workCalendars: WorkCalendars;
+  bodies: Bodies;
 }

@@ -1,5 +1,6 @@
 import { auditLog } from './audit-log';
 import { appeals } from './appeals';
+import { bodies } from './bodies';
 import { checkpoints } from './checkpoints';
 import { complaints } from './complaints';
 import { colours } from './colours';
@@ -44,6 +45,7 @@ export const endpoints = {
   ...venues,
   ...checkpoints,
   ...serviceRequests,
+  ...bodies,
   ...notices,
   ...files,
 };
@@ -78,6 +80,7 @@ export type {
 } from './appeals';
 export type { ExposureNotice, Venue } from './venues';
 export type { Checkpoint, Duty, HourCount, SetUpCode } from './checkpoints';
+export type { LocalBody } from './bodies';
 export type { Complaint } from './complaints';
 export type { Me } from './me';
 export type { Closing, Consent, HeldTable, Look, MyData } from './my-data';

@@ -67,6 +67,7 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   escalated_to: of('升到哪里', 'Went up to'),
   destination: of('转给', 'Referred to'),
   photo_id: of('照片', 'Photo'),
+  body_id: of('哪张名片', 'Which card'),
   county: of('哪个县', 'County'),
   author_id: of('发布人', 'Author'),
   info: of('内容', 'Content'),

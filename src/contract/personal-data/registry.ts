@@ -621,6 +621,17 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     plain: [],
     retention: { until: 'with-account' },
   },
+  body_steward: {
+    name: { zh: '你管的名片', en: 'Cards you keep' },
+    source: 'you',
+    of: [{ column: 'person_id' }],
+    fields: {
+      person_id: because('知道谁管这张名片', 'To know who keeps the card', 'consent'),
+      body_id: because('知道是哪张名片', 'To know which card it is', 'consent'),
+    },
+    plain: ['since'],
+    retention: { with: 'person' },
+  },
   complaint: {
     name: { zh: '你的投诉和建议', en: 'Your complaints and suggestions' },
     source: 'you',
@@ -661,6 +672,8 @@ export const impersonalTables: readonly string[] = [
   'venue',
   'checkpoint',
   'set_up_code',
+  'body',
+  'body_invitation',
   'emergency',
   'emergency_renewal',
   'home_recheck',

@@ -45,6 +45,10 @@ export interface Belongings extends FamilyBelongings {
   checkpoint: string;
   duty: string;
   setUpCode: string;
+  /** Of their community; they keep its card. */
+  body: string;
+  /** For whoever keeps it next. */
+  bodyInvitation: string;
 }
 
 const hourMs = 60 * 60 * 1000;
@@ -56,6 +60,7 @@ export async function belongings(
 ): Promise<Using<Belongings>> {
   const {
     appeals,
+    bodies,
     complaints,
     declarations,
     dutyRoster,
@@ -162,6 +167,11 @@ export async function belongings(
     const opened = { name: '东门', node: community, deskPhone: '0571-0808 0808' };
     return (await checkpoints.open(opened)).id;
   });
+  const body = once(async () => {
+    const listed = { kind: 'residents-council', name: randomUUID(), node: community } as const;
+    const put = await bodies.putContacts([{ ...listed, where: '议事厅', agenda: [] }]);
+    return (await bodies.keepBy(put.invitations[0]?.code ?? '', resident))?.id ?? '';
+  });
   const inAnHour = new Date(clock.now().getTime() + hourMs);
   return onDemand<Belongings>({
     ...(await familyBelongings(ports, people)),
@@ -228,6 +238,8 @@ export async function belongings(
       const guard = { checkpointId: await checkpoint(), personId: resident, sessionId: await phone() };
       return (await checkpoints.begin(guard, inAnHour)).id;
     },
+    body,
+    bodyInvitation: async () => bodies.invite(await body(), inAnHour),
     setUpCode: async () => checkpoints.setUpCode(await checkpoint(), inAnHour),
   });
 }

@@ -119,6 +119,12 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'PUT /v1/checkpoint-duties/:id/counts': 'own',
   'DELETE /v1/checkpoint-duties/:id': 'nobody',
 
+  'GET /v1/bodies': 'nobody',
+  'GET /v1/me/bodies': 'own',
+  'POST /v1/body-stewards': 'own',
+  'PUT /v1/bodies/:id': 'own',
+  'POST /v1/bodies/:id/invitations': 'own',
+
   'POST /v1/files': 'own',
   'GET /v1/files/:id': 'others',
 };

@@ -317,6 +317,17 @@ export const table: readonly Line[] = [
   line('DELETE /v1/checkpoint-duties/:id', 'the resident’s', '401  2xx  404  404  404  2xx  2xx  404',
     (of) => ({ params: { id: of.duty } })),
 
+  line('GET /v1/bodies', 'whom a place turns to', anyone, () => ({ query: { node: west } }), { id: (of) => of.body, to: columns }),
+  line('GET /v1/me/bodies', 'whose card I keep', signedIn, undefined, { id: (of) => of.body, to: ['resident'] }),
+  line('POST /v1/body-stewards', 'by its invitation: nobody of the grid', '401  2xx  2xx  2xx  403  403  403  2xx',
+    (of) => ({ body: { code: of.bodyInvitation } })),
+  line('PUT /v1/bodies/:id', 'the card the resident keeps', '401  2xx  403  403  403  403  403  403',
+    (of) => ({ params: { id: of.body }, body: { where: '议事厅', agenda: [] } })),
+  line('PUT /v1/bodies/:id', 'one that is not there', '401  404  404  404  404  404  404  404',
+    () => ({ params: { id: randomUUID() }, body: { where: '议事厅', agenda: [] } })),
+  line('POST /v1/bodies/:id/invitations', 'for the resident’s successor', '401  2xx  403  403  403  403  403  403',
+    (of) => ({ params: { id: of.body } })),
+
   line('POST /v1/files', 'put a photo', signedIn, (of) => ({ file: { content: of.picture, type: 'image/jpeg' } })),
   line('GET /v1/files/:id', 'the resident’s photo', '401  2xx  404  404  404  404  404  404',
     (of) => ({ params: { id: of.freePhoto } })),

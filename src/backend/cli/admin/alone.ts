@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createAccountClosing } from '../../adapters/embedded/account-closing';
 import { createAuditLog } from '../../adapters/embedded/audit-log';
+import { createBodies } from '../../adapters/embedded/bodies';
 import { createBackup } from '../../adapters/embedded/backup';
 import { createCodeRegistry } from '../../adapters/embedded/code-registry';
 import { createCountyRegister } from '../../adapters/embedded/county-register';
@@ -83,6 +84,7 @@ export async function composeAlone(settings: Settings, database: Database, clock
       clock,
       requestLimits(createServiceCatalogue(unit, clock), workCalendars, settings.workHours),
     ),
+    bodies: createBodies(unit, clock),
     now: () => clock.now().getTime(),
     county,
   };

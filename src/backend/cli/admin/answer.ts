@@ -1,4 +1,5 @@
 import type { AuditLog } from '../../ports/audit-log';
+import type { Bodies } from '../../ports/bodies';
 import type { Backup } from '../../ports/backup';
 import type { CountyRegister } from '../../ports/county-register';
 import type { Emergencies } from '../../ports/emergencies';
@@ -40,6 +41,7 @@ export interface AdminDeps {
   people: People;
   workCalendars: WorkCalendars;
   requestDesk: Pick<RequestDesk, 'reckonAll'>;
+  bodies: Bodies;
   /** Epoch ms. */
   now(): number;
   auditLog: AuditLog;

@@ -3,10 +3,8 @@ import { roles } from '@contract/role';
 import { parseAddresses } from '../../import/addresses-csv';
 import { type Crs, crsNames } from '../../import/crs';
 import { parseGrids } from '../../import/grids-geojson';
-import { describeProblem, type Imported, type ImportProblem } from '../../import/problems';
 import { parseStaff } from '../../import/staff-csv';
 import { restoreFailures } from '../../ports/backup';
-import type { Changes } from '../../ports/county-register';
 import {
   type AdminAnswer,
   type AdminDeps,
@@ -18,7 +16,9 @@ import {
   refused,
 } from './answer';
 import { emergencyCommand } from './emergency';
+import { counted, put } from './put-file';
 import { auditCommand } from './audit';
+import { importContactsCommand, inviteBody } from './contacts';
 import { importFactsCommand } from './import-facts';
 import { calendarCommand } from './calendar';
 import { keysCommand } from './keys';
@@ -33,12 +33,15 @@ export const help = [
   '  import-grids <geojson> --crs wgs84|gcj02|bd09   polygons with code and name',
   '  import-addresses <csv> [--crs …]                addresses, buildings, doors',
   '  import-staff <csv>                              staff; prints an invitation for each new one',
+  '  import-contacts <csv>                           councils, committees, volunteers, utilities, property managers;',
+  '                                                  prints an invitation for each self-governing body that is new',
   '  import-facts <csv> --as <staff number> --reason <why>',
   '                                                  facts by document number; a second officer signs at the desk',
   '  grant <staff number|person id> --role worker|officer|checkpoint --node <code>',
   '  revoke <staff number|person id> --role … --node …',
   '  invite <staff number|person id>                 a new single-use invitation',
   '  invite --name <name> --node <code>              for a resident at the desk',
+  '  invite --body <name> --node <code>              for whoever is to keep a body’s card from then on',
   '  keys list                                       keys that sign, wait, or are told of still',
   '  keys rotate                                     the next key: published now, used in 24 hours',
   '  keys revoke <kid>                               a stolen key: nothing it signed counts; the next is used at once',
@@ -59,26 +62,6 @@ export const help = [
   '  backup <file>                                   everything but the keys, encrypted with BACKUP_KEY',
   '  restore <file>                                  into an empty deployment, while no server runs',
 ];
-
-const told = (problem: ImportProblem): string => describeProblem(problem, 'en');
-const counted = ({ added, changed, unchanged }: Changes): string =>
-  `${added} added, ${changed} changed, ${unchanged} unchanged`;
-
-/** Puts the rows of a file in, or names every fault of it and puts in none. */
-async function put<T>(
-  imported: Imported<T>,
-  write: (rows: readonly T[]) => Promise<string[]>,
-): Promise<AdminAnswer> {
-  if (!imported.ok)
-    return refused(
-      ...imported.errors.map(told),
-      `${imported.errors.length} faults: nothing of this file was taken`,
-    );
-  return done(
-    ...imported.warnings.map((warning) => `note: ${told(warning)}`),
-    ...(await write(imported.rows)),
-  );
-}
 
 function crsOf({ options }: AdminRequest): Crs | undefined {
   const crs = options['crs'] ?? 'wgs84';
@@ -138,12 +121,15 @@ const commands: Record<string, Command> = {
       ];
     });
   },
+  'import-contacts': importContactsCommand,
   'import-facts': importFactsCommand,
   calendar: calendarCommand,
   grant: changeGrant(true),
   revoke: changeGrant(false),
-  async invite(request, { register }) {
+  async invite(request, deps) {
     const { args, options } = request;
+    if (options['body'] !== undefined) return inviteBody(request, deps);
+    const { register } = deps;
     const by = operatorOf(request);
     const [who] = args;
     if (who !== undefined) {

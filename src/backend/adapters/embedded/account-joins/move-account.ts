@@ -24,6 +24,7 @@ const owned = [
   { table: 'proposal', column: 'proposed_by' },
   { table: 'proposal', column: 'refused_by' },
   { table: 'complaint', column: 'filer_id' },
+  { table: 'body_steward', column: 'person_id' },
   { table: 'log_personal', column: 'person_id' },
   { table: 'reading_log', column: 'subject_id' },
   { table: 'reading_log', column: 'reader_id' },

@@ -59,6 +59,9 @@ export const tables: readonly string[] = [
   'appeal_event',
   'appeal_photo',
   'duty_roster',
+  'body',
+  'body_invitation',
+  'body_steward',
   'complaint',
   'complaint_event',
 ];

@@ -390,6 +390,22 @@ export interface Schema {
     since: Moment;
     ended_at: Moment | null;
   };
+  body: {
+    id: string;
+    node: string;
+    kind: string;
+    name: string;
+    call: string | null;
+    address: string | null;
+    hours: string | null;
+    meets_at: Moment | null;
+    meets_where: string | null;
+    agenda: string[];
+    kept_by_itself: boolean;
+    touched_at: Moment;
+  };
+  body_invitation: { code_hash: Buffer; body_id: string; expires_at: Moment };
+  body_steward: { body_id: string; person_id: string; since: Moment };
   complaint: {
     id: string;
     filer_id: string;

@@ -1,10 +1,11 @@
 import { createHash, randomInt } from 'node:crypto';
 
 /**
- * What a spoken code is for: `LC1:` confirm a person, `LF1:` help in a family, `LK1:` set up a checkpoint.
+ * What a spoken code is for: `LC1:` confirm a person, `LF1:` help in a family, `LK1:` set up a checkpoint,
+ * `LB1:` keep the card of a body.
  * An invitation has no prefix: it is only ever typed where an invitation is asked for.
  */
-export type SpokenPrefix = '' | 'LC1:' | 'LF1:' | 'LK1:';
+export type SpokenPrefix = '' | 'LC1:' | 'LF1:' | 'LK1:' | 'LB1:';
 
 // Crockford's base 32: 16 letters are 80 bits, too many to try; shown as a QR code, printed, or typed by hand.
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

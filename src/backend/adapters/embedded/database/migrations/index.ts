@@ -18,6 +18,7 @@ import * as complaints from './0016-complaints';
 import * as city from './0017-city';
 import * as requestClock from './0018-request-clock';
 import * as serviceCatalogue from './0019-service-catalogue';
+import * as bodies from './0020-bodies';
 import * as publishedYears from './0027-published-years';
 
 /**
@@ -44,5 +45,6 @@ export const migrations: Record<string, Migration> = {
   '0017-city': city,
   '0018-request-clock': requestClock,
   '0019-service-catalogue': serviceCatalogue,
+  '0020-bodies': bodies,
   '0027-published-years': publishedYears,
 };
