@@ -10,6 +10,9 @@ const benches: Record<string, () => Promise<Bench>> = {
   recolour: async () => (await import('./recolour')).recolour,
   decide: async () => (await import('./decide')).decide,
   audit: async () => (await import('./audit')).audit,
+  'create-request': async () => (await import('./create-request')).createRequest,
+  desk: async () => (await import('./desk')).desk,
+  'grid-lookup': async () => (await import('./grid-lookup')).gridLookup,
   'refresh-storm': async () => (await import('./refresh-storm')).refreshStorm,
 };
 

@@ -19,7 +19,7 @@ export function call(
   address: string,
   method: string,
   path: string,
-  { token, body }: { token?: string; body?: object } = {},
+  { token, body, headers }: { token?: string; body?: object; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const content = body && JSON.stringify(body);
   const started = performance.now();
@@ -30,6 +30,7 @@ export function call(
         method,
         agent,
         headers: {
+          ...headers,
           ...(token ? { authorization: `Bearer ${token}` } : {}),
           ...(content
             ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) }
