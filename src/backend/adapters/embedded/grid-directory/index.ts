@@ -71,9 +71,14 @@ export function createGridDirectory(unit: Unit): GridDirectory {
     async shapes(community) {
       return selectShapes().where('region.parent', '=', community).execute();
     },
+    // The planner expects hundreds of boxes where there are two or three: joined, it would read all regions for them.
     shapesNear: (point): Promise<GridShapeRow[]> =>
-      selectShapes()
+      unit.db
+        .selectFrom('grid_shape')
+        .select(['code', 'about', 'rings'])
+        .select(sql<string>`(select name from region where region.code = grid_shape.code)`.as('name'))
         .where(sql<boolean>`box(outline) && ${boxAround(point)}::box`)
+        .orderBy('code')
         .execute(),
     building: (code) =>
       unit.db.selectFrom('building').select(['code', 'name']).where('code', '=', code).executeTakeFirst(),
