@@ -48,6 +48,13 @@ export async function fillEveryTable(
 /** Of two that cannot both be there, the one left out: somebody who is not known here yet, a shift of one day only. */
 const neither: readonly string[] = ['fact.person_key', 'duty_roster.day'];
 
+/** What no made-up word may be: the database holds a timeline to the life of a request. */
+const asItIs: Readonly<Record<string, string>> = {
+  'service_request_event.event': 'submit',
+  'service_request_event.role': 'filer',
+  'service_request_event.state': 'submitted',
+};
+
 const isReferredTo = (table: string, columns: readonly Column[]): boolean =>
   columns.some(({ refers, table: from }) => refers === table && from in personalData);
 
@@ -66,6 +73,8 @@ function valueOf(
   if (refers !== null && refers in places) return places[refers];
   if (refers !== null && refers !== table) return made.get(refers)?.[referred ?? 'id'] ?? null;
   if (refers === table) return null;
+  const real = asItIs[`${table}.${column}`];
+  if (real !== undefined) return real;
   const first = check === null ? undefined : /'([^']*)'::text/.exec(check)?.[1];
   if (first !== undefined) return first;
   return values[type]?.(at) ?? `${table} ${column}`;

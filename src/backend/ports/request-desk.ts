@@ -25,6 +25,9 @@ export interface DeskEvent {
   photos: string[];
   /** Who is responsible, of a referral; the node it goes up to, of an escalation. */
   destination?: string;
+  /** Of handing over: the colleague who has it next, or the node it goes to. */
+  nextOwner?: string;
+  nextNode?: string;
 }
 
 /** What a request waits for and until when, by contract/service-request/clock. */
@@ -68,6 +71,7 @@ export interface RequestDesk {
   filedBy(personId: string, page: Page): Promise<DeskRequest[]>;
   /** Those lying under any of the nodes. */
   under(nodes: readonly string[], page: Page): Promise<DeskRequest[]>;
+  /** With `nextNode` it lies there from then on. */
   append(
     id: string,
     seen: number,

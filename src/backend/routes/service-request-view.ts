@@ -3,7 +3,7 @@ import { maskName } from '@contract/health-code/masked-name';
 import { possibleEvents } from '@contract/service-request/lifecycle';
 import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
-import type { DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
+import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
 import { tooSoonOrLate } from './request-moments';
 
 type Relation = ServiceRequest['relation'];
@@ -52,10 +52,15 @@ export function requestViews({
     viewerId: string,
   ): Promise<ServiceRequest> {
     const owners = await maskedNames([request.ownerId]);
-    const actors = request.timeline.map((entry) => entry.actorId);
+    const actors = request.timeline.flatMap(({ actorId, nextOwner }) => [actorId, nextOwner ?? null]);
     // The filer is "you" to themselves; everyone else has a masked name, who acted for the filer too.
     const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
-    const nodes = await nodeNames(placesOf(request));
+    const nodes = await nodeNames([
+      ...placesOf(request),
+      ...request.timeline.flatMap(({ nextNode, event, destination }) =>
+        [nextNode, event === 'escalate' ? destination : undefined].filter((node) => node !== undefined),
+      ),
+    ]);
     return {
       ...summaryOf(request, await nameOf(request), owners, nodes),
       catalogueVersion: request.catalogueVersion,
@@ -123,7 +128,7 @@ function entryOf(
   people: Names,
   nodes: Names,
 ): TimelineEntry {
-  const { seq, event, at, role, actorId, state, words, photos, destination } = entry;
+  const { seq, event, at, role, actorId, state, words, photos } = entry;
   const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
     seq,
@@ -133,8 +138,18 @@ function entryOf(
     state,
     photos,
     ...(words === undefined ? {} : { words }),
-    ...(destination === undefined
-      ? {}
-      : { destination: event === 'escalate' ? (nodes.get(destination) ?? destination) : destination }),
+    ...whereto(entry, people, nodes),
   };
+}
+
+/** Whither a step leads: who is responsible, where it goes up to, who has it next. */
+function whereto(
+  { event, destination, nextNode, nextOwner }: DeskEvent,
+  people: Names,
+  nodes: Names,
+): { destination?: string } {
+  const node = event === 'escalate' ? destination : nextNode;
+  if (node !== undefined) return { destination: nodes.get(node) ?? node };
+  const name = nextOwner === undefined ? destination : people.get(nextOwner);
+  return name === undefined ? {} : { destination: name };
 }

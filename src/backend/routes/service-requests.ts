@@ -2,8 +2,6 @@ import type { OutputOf } from '@contract/api';
 import { servingRole } from '@contract/role';
 import { checkAnswers, type Answers, type GridCategory } from '@contract/service-request/category';
 import { filedUnder, type FiledUnder } from '@contract/service-request/filed-under';
-import { missingIn, ownerAfter } from '@contract/service-request/handling';
-import { transition } from '@contract/service-request/lifecycle';
 import type { Handlers } from '../http/handler';
 import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
@@ -12,7 +10,7 @@ import type { Page, RequestDraft } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import { onBehalf } from './on-behalf';
 import { ownPhotos } from './own-photos';
-import { tooSoonOrLate } from './request-moments';
+import { requestSteps } from './request-steps';
 import { lyingAt } from './service-request-place';
 import { requestViews } from './service-request-view';
 
@@ -38,9 +36,9 @@ export function serviceRequestRoutes(
     | 'consents'
   >,
 ): Handlers<Keys> {
-  const { clock, requestDesk, serviceCatalogue, directory, fileStore, messenger, readingLog, consents } =
-    ports;
+  const { requestDesk, serviceCatalogue, directory, fileStore, messenger, readingLog, consents } = ports;
   const views = requestViews(ports);
+  const steps = requestSteps(ports);
   const { personFor, relationFor } = onBehalf(ports);
 
   /** A request as its filer, who acts for them, or one of its team has it. To anyone else it does not exist. */
@@ -124,31 +122,9 @@ export function serviceRequestRoutes(
     },
     'POST /v1/service-requests/:id/events': async ({ caller: { person }, params, body }) => {
       const { request, relation } = await mine(params.id, person, 'file');
-      if (request.version !== body.version) throw new Refusal('changed-meanwhile');
-      const outcome = transition(request.state, body.event, relation);
-      if (!outcome.ok) throw new Refusal('event-refused', { detail: outcome.reason });
-      const untimely = tooSoonOrLate(body.event, request, clock.now().getTime());
-      if (untimely) throw new Refusal('event-refused', { detail: untimely });
-      const said = {
-        photos: body.photos ?? [],
-        ...(body.words?.trim() ? { words: body.words.trim() } : {}),
-        ...(body.destination?.trim() ? { destination: body.destination.trim() } : {}),
-      };
-      const missing = missingIn(body.event, said);
-      if (missing) throw invalid(`/${missing}`, 'missing');
-      const step = {
-        ...said,
-        event: body.event,
-        role: relation,
-        actorId: person.id,
-        state: outcome.next,
-        photos: await ownPhotos(fileStore, body.photos, person),
-      };
-      const owner = ownerAfter(body.event, person.id, request.ownerId);
-      const appended = await requestDesk.append(request.id, request.version, step, owner);
-      if (!appended.ok) throw new Refusal(appended.failure);
+      const after = await steps.take(request, relation, person, body);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(appended.value, relation, person.id);
+      return views.whole(after, relation, person.id);
     },
   };
 }

@@ -79,7 +79,7 @@ export const TimelineEntry = Type.Object({
   state: literals(requestStates),
   words: Type.Optional(Type.String()),
   photos: Type.Array(Id),
-  /** For `refer`: who is responsible. For `escalate`: the place it goes up to. */
+  /** For `refer`: who is responsible. For `escalate`: the place it goes up to. For `assign`: who has it next. */
   destination: Type.Optional(Type.String()),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
@@ -216,6 +216,12 @@ export const serviceRequests = defineEndpoints({
       photos: Type.Optional(Photos),
       /** For `refer`: the body responsible, in words. */
       destination: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      /** For `assign`, one of the two or, back to the whole team, neither: a colleague of the grid. */
+      nextOwner: Type.Optional(Id),
+      /** … or another grid or community desk of the same county. */
+      nextNode: Type.Optional(RegionCode),
+      /** Takes it first where nobody has it: two steps in one, both or neither. */
+      take: Type.Optional(Type.Boolean()),
     }),
     responses: { 201: ServiceRequest },
     errors: ['event-refused', 'changed-meanwhile', 'photo-unknown'],

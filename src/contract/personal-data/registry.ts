@@ -386,12 +386,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     of: [
       { column: 'request_id', through: { table: 'service_request', key: 'id' } },
       { column: 'actor_id', shows: ['actor_id', 'event', 'at'] },
+      { column: 'next_owner', shows: ['next_owner', 'event', 'at'] },
     ],
     fields: {
       actor_id: because('每一步是谁做的', 'Who took each step', 'legal-duty'),
       words: because('说了什么', 'What was said', 'consent'),
+      next_owner: because('转给了谁', 'To whom it was handed over', 'legal-duty'),
     },
-    plain: ['request_id', 'seq', 'event', 'role', 'state', 'destination', 'at'],
+    plain: ['request_id', 'seq', 'event', 'role', 'state', 'destination', 'next_node', 'at'],
     retention: { with: 'service_request' },
   },
   service_request_photo: {

@@ -198,6 +198,23 @@ export function transition(state: RequestState, event: RequestEvent, role: Reque
   return 'next' in cell ? { ok: true, next: cell.next } : { ok: false, reason: cell.refused };
 }
 
+/** Every step there is, the filing first: what a database holds its timelines to. */
+export const everyStep: readonly {
+  /** Absent: it is only now filed. */
+  before?: RequestState;
+  event: RequestEvent;
+  role: RequestRole;
+  next: RequestState;
+}[] = [
+  { event: 'submit', role: 'filer', next: 'submitted' },
+  ...requestStates.flatMap((before) =>
+    (Object.keys(requestEvents) as RequestEvent[]).flatMap((event) => {
+      const cell = table[before][event];
+      return 'next' in cell ? [{ before, event, role: requestEvents[event], next: cell.next }] : [];
+    }),
+  ),
+];
+
 /** The events a role can cause now, in the order of the table: what the interface offers as buttons. */
 export function possibleEvents(state: RequestState, role: RequestRole): RequestEvent[] {
   return (Object.keys(requestEvents) as RequestEvent[]).filter((event) => transition(state, event, role).ok);

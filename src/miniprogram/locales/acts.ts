@@ -10,7 +10,7 @@ export const actTexts = defineTexts({
   'act.reopen': { zh: '重新打开', en: 'Reopen' },
   'act.withdraw': { zh: '撤回', en: 'Withdraw' },
   'act.accept': { zh: '接单', en: 'Take it' },
-  'act.assign': { zh: '派人', en: 'Assign' },
+  'act.assign': { zh: '转给同事', en: 'Hand over' },
   'act.start': { zh: '开始处理', en: 'Start' },
   'act.reply': { zh: '回复', en: 'Reply' },
   'act.ask': { zh: '问居民', en: 'Ask' },

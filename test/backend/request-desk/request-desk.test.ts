@@ -144,7 +144,12 @@ describeOnEachDatabase('request desk', (open) => {
       filed.push(await desk.file(draft({ filerId: mei, node })));
     }
     const [first, second, third] = filed.map((request) => request.id);
-    await desk.append(second as string, 1, accepted({ event: 'withdraw', state: 'withdrawn' }), null);
+    await desk.append(
+      second as string,
+      1,
+      accepted({ event: 'withdraw', role: 'filer', state: 'withdrawn' }),
+      null,
+    );
     const ids = async (page: Parameters<RequestDesk['filedBy']>[1]) =>
       (await desk.filedBy(mei, page)).map((request) => request.id);
     expect(await ids({ limit: 10 })).toEqual([third, second, first]);

@@ -277,6 +277,7 @@ describeOnEachDatabase('the same person on a second account', (open) => {
       'complaint_event.actor_id',
       'person.joined_into',
       'service_request_event.actor_id',
+      'service_request_event.next_owner',
     ];
     expect(rows.map(({ column }) => column).sort()).toEqual([...moved, ...revoked, ...ended, ...kept].sort());
   });

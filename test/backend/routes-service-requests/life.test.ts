@@ -132,7 +132,7 @@ describeOnEachDatabase('the life of a request', (open) => {
   it('is taken over by whoever accepts it, and handed back to all of the team', async () => {
     let request = await done(by.officer, await file(), { event: 'accept' });
     expect(request.ownerMaskedName).toBe('沈*琴');
-    request = await done(by.officer, request, { event: 'assign' });
+    request = await done(by.officer, request, { event: 'assign', words: '我要出去' });
     expect(request).toMatchObject({ state: 'assigned', ownerMaskedName: null });
     request = await done(by.worker, request, { event: 'accept' });
     expect(request.ownerMaskedName).toBe('王*军');

@@ -1,6 +1,7 @@
 import { Migrator, type Kysely } from 'kysely';
 import { DatabaseError, messageOf } from './errors';
 import { migrations } from './migrations';
+import { writeRequestNext } from './request-next';
 
 /**
  * Brings the tables up to what this version expects: forward only, each migration once, all or none.
@@ -13,7 +14,7 @@ export async function migrate<T>(kysely: Kysely<T>): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error === undefined) return;
+  if (error === undefined) return writeRequestNext(kysely);
   const newer = /previously executed migration (\S+) is missing/.exec(messageOf(error))?.[1];
   if (newer !== undefined) {
     throw new DatabaseError('migration', `the data was written by a newer version (${newer})`, error);

@@ -254,6 +254,8 @@ export interface Schema {
     words: string | null;
     destination: string | null;
     at: Moment;
+    next_owner: string | null;
+    next_node: string | null;
   };
   service_request_photo: { request_id: string; seq: number; photo_id: string; position: number };
   request_count: { prefix: string; last: number };

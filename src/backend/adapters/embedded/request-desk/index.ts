@@ -53,7 +53,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
   }
 
   async function write(requestId: string, seq: number, event: DeskEvent, at: Date): Promise<void> {
-    const { actorId, photos, words, destination, ...rest } = event;
+    const { actorId, photos, words, destination, nextOwner, nextNode, ...rest } = event;
     await unit.db
       .insertInto('service_request_event')
       .values({
@@ -65,6 +65,8 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         actor_id: actorId,
         words: words ?? null,
         destination: destination ?? null,
+        next_owner: nextOwner ?? null,
+        next_node: nextNode ?? null,
         at,
       })
       .execute();
@@ -145,7 +147,13 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         const now = clock.now();
         const moved = await unit.db
           .updateTable('service_request')
-          .set({ state: event.state, owner_id: ownerId, version: seen + 1, changed_at: now })
+          .set({
+            state: event.state,
+            owner_id: ownerId,
+            version: seen + 1,
+            changed_at: now,
+            ...(event.nextNode === undefined ? {} : { node: event.nextNode }),
+          })
           .where('id', '=', id)
           .where('version', '=', seen)
           .returning('version')

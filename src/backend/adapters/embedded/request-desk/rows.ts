@@ -74,4 +74,6 @@ export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][numb
   photos: idsOf(row.photos),
   ...(row.words === null ? {} : { words: row.words }),
   ...(row.destination === null ? {} : { destination: row.destination }),
+  ...(row.next_owner === null ? {} : { nextOwner: row.next_owner }),
+  ...(row.next_node === null ? {} : { nextNode: row.next_node }),
 });

@@ -22,7 +22,8 @@ export function Timeline({ request }: { request: ServiceRequest }) {
             <View className="what">
               {t(`event.${entry.event}`, {
                 who: who(entry, request.relation, t),
-                destination: entry.destination ?? '',
+                // Handed back, it is the whole team's.
+                destination: entry.destination ?? (entry.event === 'assign' ? request.nodeName : ''),
               })}
             </View>
             <View className="caption figures">{when(entry.at, t)}</View>
