@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import { createAccountClosing } from './adapters/embedded/account-closing';
 import { createAccountJoins } from './adapters/embedded/account-joins';
 import { createAuditLog } from './adapters/embedded/audit-log';
+import { createApiKeys } from './adapters/embedded/api-keys';
 import { createAppeals } from './adapters/embedded/appeals';
 import { createBodies } from './adapters/embedded/bodies';
 import { createBackup } from './adapters/embedded/backup';
@@ -44,6 +45,7 @@ import { createPhones } from './adapters/embedded/phones';
 import { createReadingLog } from './adapters/embedded/reading-log';
 import { createProposals } from './adapters/embedded/proposals';
 import { peopleActHandlers } from './adapters/embedded/proposals/act-handlers';
+import { createPublicRequests } from './adapters/embedded/public-requests';
 import { createRealName } from './adapters/embedded/real-name';
 import { openPersonKeyFile } from './adapters/embedded/real-name/person-key';
 import { createRequestDesk } from './adapters/embedded/request-desk';
@@ -100,6 +102,7 @@ import { bindLive } from './routes/live';
 import { meRoutes } from './routes/me';
 import { myDataRoutes } from './routes/my-data';
 import { noticeRoutes } from './routes/notices';
+import { bindOpen311 } from './routes/open311';
 import { paperCodeRoutes } from './routes/paper-codes';
 import { phoneRoutes } from './routes/phones';
 import { periodicUpdateRoutes } from './routes/periodic-update';
@@ -197,6 +200,13 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     bindHealth(server, ports.store);
     bindEndpoints(server, ports.store, composeRoutes(ports, personas), options.shedder);
     await bindLive(server, ports);
+    await bindOpen311(server, {
+      ports,
+      publicUrl: settings.publicUrl,
+      production: settings.production,
+      county: settings.county,
+      workHours: settings.workHours,
+    });
     if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
     const retention = createRetention(database.unit, ports.clock, keeping.journal, settings.filesDir);
@@ -262,6 +272,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       requestDesk: ports.requestDesk,
       now: () => clock.now().getTime(),
       auditLog: ports.auditLog,
+      apiKeys: ports.apiKeys,
       rules: ports,
       factsImport: { ports, personKey: openPersonKeyFile(settings.personKeyFile) },
       county: settings.county,
@@ -430,6 +441,8 @@ function composePorts(
     complaints: createComplaints(unit, clock),
     workCalendars,
     bodies: createBodies(unit, clock),
+    apiKeys: createApiKeys(unit, clock, auditLog),
+    publicRequests: createPublicRequests(unit, clock, auditLog),
   };
 }
 

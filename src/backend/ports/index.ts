@@ -1,5 +1,6 @@
 import type { AccountClosing } from './account-closing';
 import type { AccountJoins } from './account-joins';
+import type { ApiKeys } from './api-keys';
 import type { AuditLog } from './audit-log';
 import type { Appeals } from './appeals';
 import type { Bodies } from './bodies';
@@ -26,6 +27,7 @@ import type { PersonalRecords } from './personal-records';
 import type { Phones } from './phones';
 import type { ReadingLog } from './reading-log';
 import type { Proposals } from './proposals';
+import type { PublicRequests } from './public-requests';
 import type { RealName } from './real-name';
 import type { RequestDesk } from './request-desk';
 import type { RiskLevels } from './risk-levels';
@@ -75,4 +77,6 @@ export interface Ports {
   complaints: Complaints;
   workCalendars: WorkCalendars;
   bodies: Bodies;
+  apiKeys: ApiKeys;
+  publicRequests: PublicRequests;
 }

@@ -12,6 +12,8 @@ export interface RequestDraft {
   answers: Answers;
   words: string;
   photos: string[];
+  /** A link that another system sent with it. Kept, never followed. */
+  mediaUrl?: string;
   place: { addressId?: string; point?: { lng: number; lat: number }; note?: string; text: string };
 }
 

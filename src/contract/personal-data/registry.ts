@@ -359,6 +359,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       answers: because('办这件事', 'To handle the matter', 'consent'),
       words: because('办这件事', 'To handle the matter', 'consent'),
       place: because('知道在哪里', 'To know where', 'consent'),
+      media_url: because('办这件事', 'To handle the matter', 'consent'),
     },
     plain: [
       'id',
@@ -402,6 +403,20 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     of: [{ column: 'request_id', through: { table: 'service_request', key: 'id' } }],
     fields: { photo_id: because('照片属于哪件事', 'Which matter a photo belongs to', 'consent') },
     plain: ['request_id', 'seq', 'position'],
+    retention: { with: 'service_request' },
+  },
+  request_release: {
+    name: { zh: '你办的事里公开了什么', en: 'What of your requests is public' },
+    source: 'handling',
+    of: [
+      { column: 'request_id', through: { table: 'service_request', key: 'id' } },
+      { column: 'by_id', shows: ['by_id', 'at'] },
+    ],
+    fields: {
+      part: because('知道公开了哪一样', 'To know which of it is public', 'consent'),
+      by_id: because('谁公开的，要负责', 'Who released it answers for it', 'legal-duty'),
+    },
+    plain: ['request_id', 'at'],
     retention: { with: 'service_request' },
   },
   notice: {
@@ -666,6 +681,8 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
 
 /** Tables that hold nothing about anybody: places, counts, and what the deployment notes of itself. */
 export const impersonalTables: readonly string[] = [
+  // An account of another system, behind which nobody stands.
+  'api_key',
   'region',
   'grid_shape',
   'building',

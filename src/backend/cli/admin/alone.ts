@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createAccountClosing } from '../../adapters/embedded/account-closing';
+import { createApiKeys } from '../../adapters/embedded/api-keys';
 import { createAuditLog } from '../../adapters/embedded/audit-log';
 import { createBodies } from '../../adapters/embedded/bodies';
 import { createBackup } from '../../adapters/embedded/backup';
@@ -66,6 +67,7 @@ export async function composeAlone(settings: Settings, database: Database, clock
     keyRing,
     trust: createTrust(unit, clock),
     auditLog,
+    apiKeys: createApiKeys(unit, clock, auditLog),
     emergencies,
     proposals: createProposals({
       unit,

@@ -1,3 +1,4 @@
+import type { ApiKeys } from '../../ports/api-keys';
 import type { AuditLog } from '../../ports/audit-log';
 import type { Bodies } from '../../ports/bodies';
 import type { Backup } from '../../ports/backup';
@@ -45,6 +46,7 @@ export interface AdminDeps {
   /** Epoch ms. */
   now(): number;
   auditLog: AuditLog;
+  apiKeys: ApiKeys;
   /** Where a server runs. */
   rules?: RulesDeps;
   /** Where a server runs. */

@@ -15,6 +15,7 @@ import {
   operatorOf,
   refused,
 } from './answer';
+import { apiKeyCommand } from './api-key';
 import { emergencyCommand } from './emergency';
 import { counted, put } from './put-file';
 import { auditCommand } from './audit';
@@ -45,6 +46,9 @@ export const help = [
   '  keys list                                       keys that sign, wait, or are told of still',
   '  keys rotate                                     the next key: published now, used in 24 hours',
   '  keys revoke <kid>                               a stolen key: nothing it signed counts; the next is used at once',
+  '  api-key create <name>                           another system may file through Open311; shows its key once',
+  '  api-key list',
+  '  api-key revoke <name>',
   '  rules check <file>                              what is wrong with rules as data (JSON)',
   '  rules try <file>                                how many people they would turn',
   '  rules propose <file> --as <staff number> --reason <why>',
@@ -147,6 +151,7 @@ const commands: Record<string, Command> = {
   emergency: emergencyCommand,
   audit: auditCommand,
   keys: keysCommand,
+  'api-key': apiKeyCommand,
   trust: trustCommand,
   rules: rulesCommand,
   async backup({ args }, { backup }) {

@@ -243,6 +243,16 @@ export interface Schema {
     due_provisional: Generated<boolean>;
     warned: Generated<boolean>;
     escalated_to: string | null;
+    media_url: string | null;
+  };
+  request_release: { request_id: string; part: string; by_id: string | null; at: Moment };
+  api_key: {
+    id: string;
+    name: string;
+    key_hash: Buffer;
+    person_id: string;
+    created_at: Moment;
+    revoked_at: Moment | null;
   };
   service_request_event: {
     request_id: string;

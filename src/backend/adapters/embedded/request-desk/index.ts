@@ -123,6 +123,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             answers: JSON.stringify(draft.answers),
             words: draft.words,
             place: JSON.stringify(draft.place),
+            media_url: draft.mediaUrl ?? null,
             version: 1,
             created_at: now,
             changed_at: now,

@@ -43,6 +43,7 @@ export const requestOf = (row: RequestRow): DeskRequest => ({
   words: row.words,
   photos: idsOf(row.photos),
   place: row.place,
+  ...(row.media_url === null ? {} : { mediaUrl: row.media_url }),
   version: row.version,
   createdAt: row.created_at,
   changedAt: row.changed_at,

@@ -20,6 +20,7 @@ import * as requestClock from './0018-request-clock';
 import * as serviceCatalogue from './0019-service-catalogue';
 import * as bodies from './0020-bodies';
 import * as handling from './0023-handling';
+import * as open311 from './0025-open311';
 import * as publishedYears from './0027-published-years';
 
 /**
@@ -48,5 +49,6 @@ export const migrations: Record<string, Migration> = {
   '0019-service-catalogue': serviceCatalogue,
   '0020-bodies': bodies,
   '0023-handling': handling,
+  '0025-open311': open311,
   '0027-published-years': publishedYears,
 };
