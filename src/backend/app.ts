@@ -109,6 +109,7 @@ import { periodicUpdateRoutes } from './routes/periodic-update';
 import { proposalRoutes } from './routes/proposals';
 import { regionRoutes } from './routes/regions';
 import { riskMapRoutes } from './routes/risk-map';
+import { serviceCatalogueRoutes } from './routes/service-catalogue';
 import { serviceRequestRoutes } from './routes/service-requests';
 import { sessionRoutes } from './routes/sessions';
 import { venueRoutes } from './routes/venues';
@@ -268,6 +269,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       proposals: ports.proposals,
       bodies: ports.bodies,
       people: ports.store.people,
+      serviceCatalogue: ports.serviceCatalogue,
       workCalendars: ports.workCalendars,
       requestDesk: ports.requestDesk,
       now: () => clock.now().getTime(),
@@ -468,6 +470,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...checkpointRoutes(ports),
     ...checkpointDutyRoutes(ports),
     ...periodicUpdateRoutes(ports),
+    ...serviceCatalogueRoutes(ports),
     ...serviceRequestRoutes(ports),
     ...bodyRoutes(ports),
     ...noticeRoutes(ports),

@@ -12,6 +12,8 @@ export interface ServiceCatalogue {
    * What was filed before versions were kept is read by what this software comes with.
    */
   category(code: string, version?: string): Promise<Category | undefined>;
+  /** Whether an import would not be refused. */
+  mayTake(catalogue: Catalogue): Promise<boolean>;
   /**
    * Puts a catalogue in force; other processes follow within seconds. An earlier version can be put in force again.
    * `version-taken`: another catalogue has this version, and requests may have been filed under it.

@@ -1,4 +1,3 @@
-import type { OutputOf } from '@contract/api';
 import { servingRole } from '@contract/role';
 import { checkAnswers, type Answers, type GridCategory } from '@contract/service-request/category';
 import { filedUnder, type FiledUnder } from '@contract/service-request/filed-under';
@@ -15,7 +14,6 @@ import { lyingAt } from './service-request-place';
 import { requestViews } from './service-request-view';
 
 type Keys =
-  | 'GET /v1/service-catalogue'
   | 'POST /v1/service-requests'
   | 'GET /v1/service-requests'
   | 'GET /v1/service-requests/:id'
@@ -66,9 +64,6 @@ export function serviceRequestRoutes(
   }
 
   return {
-    // The contract's data is read-only; what is only written out needs no copy.
-    'GET /v1/service-catalogue': async () =>
-      (await serviceCatalogue.inForce()) as unknown as OutputOf<'GET /v1/service-catalogue'>,
     'POST /v1/service-requests': async ({ caller: { person }, body }) => {
       if (person.privacyVersion === null) throw new Refusal('consent-required');
       const { category, version } = await filed(body.category, body.catalogueVersion);

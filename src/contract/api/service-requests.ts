@@ -17,6 +17,9 @@ const entry = {
   hint: Bilingual,
   group: literals(needGroups),
   words: Type.Array(Type.String()),
+  source: Type.Object({ title: Bilingual, url: Type.Optional(Type.String()) }),
+  /** Syllables of the name and of each Chinese word, for those who search without a Chinese keyboard: "lou dao dui wu". */
+  pinyin: Type.Array(Type.String()),
 };
 const Attribute = Type.Object({
   code: Type.String(),
@@ -44,6 +47,7 @@ export const CategoryBody = Type.Union([
     near: Type.Optional(Type.Object({ metres: Type.Number(), days: Type.Number() })),
     visit: Type.Optional(Type.Boolean()),
     photos: Type.Integer(),
+    photoHint: Type.Optional(Bilingual),
     accept: Limit,
     resolve: Limit,
   }),

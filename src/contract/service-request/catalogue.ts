@@ -3,6 +3,7 @@ import { council } from './catalogue/council';
 import { dispute } from './catalogue/dispute';
 import { hazard } from './catalogue/hazard';
 import { homeHelp } from './catalogue/home-help';
+import { hotlines } from './catalogue/hotlines';
 import { policy } from './catalogue/policy';
 import { referral } from './catalogue/referral';
 import { rental } from './catalogue/rental';
@@ -10,8 +11,18 @@ import { stairs } from './catalogue/stairs';
 
 /** Everything one can come with, in the order of the services page. A new wording or entry is a new version. */
 export const catalogue: Catalogue = {
-  version: '2026-11-01',
-  categories: [...homeHelp, ...stairs, ...hazard, ...dispute, ...rental, ...policy, ...referral, ...council],
+  version: '2026-11-29',
+  categories: [
+    ...homeHelp,
+    ...stairs,
+    ...hazard,
+    ...dispute,
+    ...rental,
+    ...policy,
+    ...referral,
+    ...hotlines,
+    ...council,
+  ],
 };
 
 const byCode = new Map(catalogue.categories.map((category) => [category.code, category]));

@@ -37,6 +37,13 @@ export interface Contact {
   where?: Bilingual;
 }
 
+/** Where an entry comes from: a law, a rule, or what a community is asked for every day. */
+export interface Source {
+  title: Bilingual;
+  /** Where it can be read, https. */
+  url?: string;
+}
+
 interface EntryBase {
   /** Open311 service_code: stable, kebab-case. */
   code: string;
@@ -46,6 +53,7 @@ interface EntryBase {
   group: NeedGroup;
   /** Other words people use for it. */
   words: readonly string[];
+  source: Source;
 }
 
 /** Handled by the grid's team. */
@@ -61,7 +69,10 @@ export interface GridCategory extends EntryBase {
   near?: { metres: number; days: number };
   /** A home visit with a time can be part of it. */
   visit?: boolean;
+  /** At most so many, 0–9. */
   photos: number;
+  /** What to photograph, and what not. */
+  photoHint?: Bilingual;
   accept: WorkingLimit;
   resolve: WorkingLimit;
 }

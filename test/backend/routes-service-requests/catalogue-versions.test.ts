@@ -14,10 +14,10 @@ const ours: Catalogue = {
   categories: builtIn.categories.map((category) => {
     if (category.code === 'ask-policy') return anotherQuestion(category as GridCategory);
     if (category.code !== 'noise') return category;
-    const { code, group, name, hint, words } = category;
+    const { code, name, hint, words, source } = category;
     const why = { zh: '噪声归城管管。', en: 'Noise is the city’s.' };
     const contacts = [{ name: { zh: '12345 热线', en: '12345 hotline' }, call: '12345' }];
-    return { kind: 'referral', code, group, name, hint, words, why, contacts };
+    return { kind: 'referral', code, group: 'referral', name, hint, words, source, why, contacts };
   }),
 };
 function anotherQuestion(category: GridCategory): GridCategory {

@@ -17,6 +17,7 @@ const asking = (...attributes: Attribute[]): GridCategory => ({
   hint: text,
   group: 'stairs',
   words: [],
+  source: { title: { zh: '测试', en: 'A test' } },
   attributes,
   place: 'none',
   scope: 'public',

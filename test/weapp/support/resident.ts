@@ -12,6 +12,7 @@ import { FRESH_FOR, signCredential, VALID_FOR } from '@contract/health-code/cred
 import { ed25519Signer, publicKeyOf } from '@contract/health-code/noble';
 import { privacyVersion } from '@contract/personal-data/privacy-text';
 import { catalogue } from '@contract/service-request/catalogue';
+import { pinyinOf } from '../../../src/backend/search/pinyin';
 import type { Answer, Request } from './we-chat';
 
 /** A resident of an invented community, and what the backend answers to their phone. Times are around now. */
@@ -190,7 +191,10 @@ const answers: Answers = {
   ],
   'POST /v1/me/periodic-token': () => ({ token: 'periodic' }),
   'GET /v1/service-catalogue': () =>
-    JSON.parse(JSON.stringify(catalogue)) as OutputOf<'GET /v1/service-catalogue'>,
+    ({
+      ...catalogue,
+      categories: catalogue.categories.map((category) => ({ ...category, pinyin: pinyinOf(category) })),
+    }) as unknown as OutputOf<'GET /v1/service-catalogue'>,
   'GET /v1/service-requests': () => [summary()],
   'GET /v1/service-requests/:id': request,
   'POST /v1/service-requests': request,

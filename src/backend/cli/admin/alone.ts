@@ -16,7 +16,7 @@ import { openKeyRing } from '../../adapters/embedded/issuer/key-ring';
 import { createMessenger } from '../../adapters/embedded/messenger';
 import { createProposals } from '../../adapters/embedded/proposals';
 import { createRequestDesk } from '../../adapters/embedded/request-desk';
-import { createServiceCatalogue } from '../../adapters/embedded/service-catalogue';
+import { createServiceCatalogue, keepBuiltIn } from '../../adapters/embedded/service-catalogue';
 import { createStore } from '../../adapters/embedded/store';
 import { createTrust } from '../../adapters/embedded/trust';
 import { createWorkCalendars } from '../../adapters/embedded/work-calendar';
@@ -52,6 +52,8 @@ export async function composeAlone(settings: Settings, database: Database, clock
   const codeRegistry = createCodeRegistry(unit, clock);
   const closing = createAccountClosing(unit, clock, codeRegistry, auditLog, journal);
   const workCalendars = createWorkCalendars(unit, clock);
+  await keepBuiltIn(unit);
+  const serviceCatalogue = createServiceCatalogue(unit, clock);
   return {
     register,
     backup: createBackup({
@@ -80,11 +82,12 @@ export async function composeAlone(settings: Settings, database: Database, clock
       handlers: emergencyActHandlers(emergencies, clock, county),
     }),
     people: createStore(unit, clock).people,
+    serviceCatalogue,
     workCalendars,
     requestDesk: createRequestDesk(
       unit,
       clock,
-      requestLimits(createServiceCatalogue(unit, clock), workCalendars, settings.workHours),
+      requestLimits(serviceCatalogue, workCalendars, settings.workHours),
     ),
     bodies: createBodies(unit, clock),
     now: () => clock.now().getTime(),

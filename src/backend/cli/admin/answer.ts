@@ -8,6 +8,7 @@ import type { KeyRing } from '../../ports/key-ring';
 import type { Messenger } from '../../ports/messenger';
 import type { Proposals } from '../../ports/proposals';
 import type { RequestDesk } from '../../ports/request-desk';
+import type { ServiceCatalogue } from '../../ports/service-catalogue';
 import type { People } from '../../ports/store';
 import type { Trust } from '../../ports/trust';
 import type { WorkCalendars } from '../../ports/work-calendars';
@@ -40,6 +41,7 @@ export interface AdminDeps {
   emergencies: Emergencies;
   proposals: Proposals;
   people: People;
+  serviceCatalogue: ServiceCatalogue;
   workCalendars: WorkCalendars;
   requestDesk: Pick<RequestDesk, 'reckonAll'>;
   bodies: Bodies;

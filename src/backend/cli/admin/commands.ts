@@ -20,6 +20,7 @@ import { emergencyCommand } from './emergency';
 import { counted, put } from './put-file';
 import { auditCommand } from './audit';
 import { importContactsCommand, inviteBody } from './contacts';
+import { catalogueCommand } from './catalogue';
 import { importFactsCommand } from './import-facts';
 import { calendarCommand } from './calendar';
 import { keysCommand } from './keys';
@@ -53,6 +54,9 @@ export const help = [
   '  rules try <file>                                how many people they would turn',
   '  rules propose <file> --as <staff number> --reason <why>',
   '                                                  in force when a second officer has signed at the desk',
+  '  catalogue check <file>                          what is wrong with a catalogue of services (JSON), line by line',
+  '  catalogue import <file>                         puts it in force; what was filed keeps its version',
+  '  catalogue export [version]                      the one in force, to be changed and imported',
   '  calendar import <file>                          a year’s holidays as published (JSON); limits are reckoned anew',
   '  calendar list',
   '  trust add <file>                                a signer certificate (HC1), or another deployment (LL1, JSON)',
@@ -128,6 +132,7 @@ const commands: Record<string, Command> = {
   'import-contacts': importContactsCommand,
   'import-facts': importFactsCommand,
   calendar: calendarCommand,
+  catalogue: catalogueCommand,
   grant: changeGrant(true),
   revoke: changeGrant(false),
   async invite(request, deps) {
@@ -182,7 +187,8 @@ export const readsFile = ({ command, args }: AdminRequest): boolean =>
   command.startsWith('import-') ||
   (command === 'trust' && args[0] === 'add') ||
   (command === 'rules' && args.length > 0) ||
-  (command === 'calendar' && args[0] === 'import');
+  (command === 'calendar' && args[0] === 'import') ||
+  (command === 'catalogue' && ['check', 'import'].includes(args[0] ?? ''));
 export const namesPath = (command: string): boolean => command === 'backup' || command === 'restore';
 export const commandNames: readonly string[] = Object.keys(commands);
 export const isCommand = (command: string): boolean => command in commands;

@@ -1,5 +1,6 @@
 import type { Attribute, Category } from '../category';
-import { choice, manyOf, oneOf } from './build';
+import { atTheDoor, atTheDoorSeen, choice, danger, limits, manyOf, oneOf } from './build';
+import { from, rule, work } from './sources';
 
 /** Mediation is for two: it starts when both have said yes, and the worker's first act is to ask the other. */
 const otherSide: Attribute = oneOf('other-side', '对方愿意一起谈吗', 'Does the other side want to talk', [
@@ -7,28 +8,30 @@ const otherSide: Attribute = oneOf('other-side', '对方愿意一起谈吗', 'Do
   choice('ask-first', '还没问，请先帮我问一声', 'Not asked yet: please ask for me'),
 ]);
 
-const fight = {
-  text: { zh: '吵起来、要动手，先打 110', en: 'It is coming to blows: call 110 first' },
-  call: '110',
-} as const;
+const fight = danger('110', '吵起来、要动手，先打 110', 'It is coming to blows: call 110 first');
+const hint = { zh: '两边都愿意，才坐下来谈', en: 'Talks start when both sides want to' };
 
 /** 邻里矛盾: the matter between two homes, never one of the neighbours. */
 export const dispute: readonly Category[] = [
   {
-    kind: 'grid',
+    ...atTheDoorSeen,
+    ...limits.complaint,
     code: 'leak-between-homes',
     group: 'dispute',
     name: { zh: '楼上楼下漏水', en: 'A leak between homes' },
-    hint: { zh: '两边都愿意，才坐下来谈', en: 'Talks start when both sides want to' },
-    words: ['渗水', '天花板', '墙面', '水管', 'leak', 'ceiling', 'damp', 'water'],
+    hint,
+    words: ['渗水', '天花板', '墙面', '水管', '漏水', 'leak', 'ceiling', 'damp', 'water'],
+    source: from(work.disputes, rule.mediation, rule.civil),
     attributes: [
       oneOf('where', '漏在哪里', 'Where it leaks', [
         choice('ceiling', '天花板', 'Ceiling'),
         choice('wall', '墙面', 'Wall'),
-        choice('near-power', '灯、插座旁边', 'Near a light or socket', {
-          text: { zh: '别碰开关，先拉总闸', en: 'Do not touch the switch; turn off the mains' },
-          call: '119',
-        }),
+        choice(
+          'near-power',
+          '灯、插座旁边',
+          'Near a light or socket',
+          danger('119', '别碰开关，先拉总闸', 'Do not touch the switch; turn off the mains'),
+        ),
       ]),
       oneOf('now', '现在还在漏吗', 'Is it leaking now', [
         choice('yes', '在漏', 'Yes'),
@@ -37,21 +40,16 @@ export const dispute: readonly Category[] = [
       ]),
       otherSide,
     ],
-    place: 'required',
-    scope: 'private',
-    anonymous: false,
-    visit: true,
-    photos: 9,
-    accept: { hours: 4 },
-    resolve: { days: 13 },
   },
   {
-    kind: 'grid',
+    ...atTheDoor,
+    ...limits.complaint,
     code: 'noise',
     group: 'dispute',
     name: { zh: '噪声', en: 'Noise' },
-    hint: { zh: '两边都愿意，才坐下来谈', en: 'Talks start when both sides want to' },
+    hint,
     words: ['吵', '装修', '广场舞', '狗叫', '音响', 'loud', 'music', 'dog', 'renovation'],
+    source: from(work.disputes, rule.mediation, rule.noise),
     attributes: [
       oneOf('what', '什么声音', 'What kind', [
         choice('renovation', '装修', 'Renovation'),
@@ -67,20 +65,17 @@ export const dispute: readonly Category[] = [
       ]),
       otherSide,
     ],
-    place: 'required',
-    scope: 'private',
-    anonymous: false,
-    photos: 0,
-    accept: { hours: 4 },
-    resolve: { days: 13 },
+    visit: false,
   },
   {
-    kind: 'grid',
+    ...atTheDoorSeen,
+    ...limits.complaint,
     code: 'parking',
     group: 'dispute',
     name: { zh: '停车', en: 'Parking' },
-    hint: { zh: '两边都愿意，才坐下来谈', en: 'Talks start when both sides want to' },
+    hint,
     words: ['车位', '挪车', '堵车库', 'car', 'garage', 'space'],
+    source: from(work.disputes, rule.mediation, rule.civil),
     attributes: [
       oneOf('what', '是什么事', 'What it is about', [
         choice('space-taken', '车位被占', 'My space is taken'),
@@ -90,11 +85,30 @@ export const dispute: readonly Category[] = [
       ]),
       otherSide,
     ],
-    place: 'required',
-    scope: 'private',
-    anonymous: false,
-    photos: 9,
-    accept: { hours: 4 },
-    resolve: { days: 13 },
+    visit: false,
+  },
+  {
+    ...atTheDoor,
+    ...limits.complaint,
+    code: 'mediation',
+    group: 'dispute',
+    name: { zh: '请人调解', en: 'Somebody to mediate' },
+    hint,
+    words: [
+      ...['矛盾纠纷', '调解', '吵架', '押金', '晾衣服', '宠物', '婆媳', '赡养', '油烟'],
+      ...['mediation', 'dispute', 'deposit', 'pets', 'quarrel', 'family'],
+    ],
+    source: from(work.disputes, rule.mediation),
+    attributes: [
+      oneOf('about', '关于什么', 'What about', [
+        choice('shared-places', '公共地方怎么用', 'How a shared place is used'),
+        choice('deposit', '租金、押金', 'Rent or deposit'),
+        choice('animals', '宠物', 'Pets'),
+        choice('fumes', '油烟、晾晒', 'Cooking fumes, washing'),
+        choice('family', '家务事', 'A family matter'),
+        choice('blows', '正在动手', 'It is coming to blows', fight),
+      ]),
+      otherSide,
+    ],
   },
 ];

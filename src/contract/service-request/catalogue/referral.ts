@@ -1,6 +1,8 @@
 import type { Category, Contact } from '../category';
+import { daily, from, rule } from './sources';
 
-const hotline: Contact = {
+/** A person behind it day and night, for whatever nobody else takes. */
+export const hotline: Contact = {
   name: { zh: '12345 热线', en: '12345 hotline' },
   call: '12345',
   hours: { zh: '全天有人接', en: 'Day and night' },
@@ -18,6 +20,7 @@ export const referral: readonly Category[] = [
     name: { zh: '停水', en: 'No water' },
     hint: { zh: '归供水公司管', en: 'The water company’s job' },
     words: ['没水', '水压', '水管爆了', '自来水', 'water', 'tap', 'pipe'],
+    source: from(rule.water),
     why: {
       zh: '水管和阀门由供水公司修，网格员没法修。打给他们最快，这里就不收单了。',
       en: 'Water cuts are the water company’s job. Calling them is quickest, so nothing is filed here.',
@@ -38,6 +41,7 @@ export const referral: readonly Category[] = [
     name: { zh: '停电', en: 'No electricity' },
     hint: { zh: '归供电公司管', en: 'The power company’s job' },
     words: ['没电', '跳闸', '电费', '电表', 'power', 'electricity', 'outage'],
+    source: from(rule.power),
     why: {
       zh: '线路和电表由供电公司修。只有你家没电，先看看是不是跳闸。',
       en: 'Lines and meters are the power company’s. If only your home is dark, look at the breaker first.',
@@ -58,6 +62,7 @@ export const referral: readonly Category[] = [
     name: { zh: '物业', en: 'Property management' },
     hint: { zh: '电梯、门禁、物业费', en: 'Lift, door, fees' },
     words: ['电梯坏了', '门禁', '物业费', '保安', '绿化', 'lift', 'elevator', 'property', 'fee'],
+    source: from(rule.property),
     why: {
       zh: '小区里的电梯、门禁和绿化由物业管，物业费也归他们收。被困电梯，先按电梯里的铃。',
       en: 'Lifts, doors and greenery of the estate are the property manager’s. Stuck in a lift: press its bell first.',
@@ -77,6 +82,7 @@ export const referral: readonly Category[] = [
     name: { zh: '医保', en: 'Medical insurance' },
     hint: { zh: '报销、参保、异地就医', en: 'Claims, joining, care elsewhere' },
     words: ['报销', '社保', '异地就医', '医疗', 'insurance', 'claim', 'hospital bill'],
+    source: from(rule.insurance),
     why: {
       zh: '参保和报销归医保局管，他们看得到你的记录，网格员看不到。',
       en: 'Joining and claims are the insurance bureau’s. They can see your record; your grid worker cannot.',
@@ -97,6 +103,7 @@ export const referral: readonly Category[] = [
     name: { zh: '别的事，或者没人管', en: 'Anything else, or nobody acts' },
     hint: { zh: '打 12345，全天有人接', en: 'Call 12345, day and night' },
     words: ['投诉', '举报', '热线', '市长', 'complaint', 'hotline', 'government'],
+    source: from(daily),
     why: {
       zh: '12345 会转给负责的单位，办得怎么样也能打去问。',
       en: '12345 passes it to whoever is responsible, and tells you how it goes.',

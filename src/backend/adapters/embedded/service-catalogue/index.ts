@@ -19,6 +19,9 @@ const indexed = (catalogue: Catalogue): Version => ({
   byCode: new Map(catalogue.categories.map((category) => [category.code, category])),
 });
 
+/** As it comes back from the database: without what is undefined. */
+const plain = (catalogue: Catalogue): unknown => JSON.parse(JSON.stringify(catalogue)) as unknown;
+
 const own = indexed(builtIn);
 
 /** Catalogues in the deployment's own database; a version never changes, so one read is kept as long as the process. */
@@ -61,15 +64,21 @@ export function createServiceCatalogue(unit: Unit, clock: Clock): ServiceCatalog
     return version;
   }
 
+  async function mayTake(catalogue: Catalogue): Promise<boolean> {
+    const before = await read(catalogue.version);
+    return !before || isDeepStrictEqual(before.catalogue, plain(catalogue));
+  }
+
   return {
     inForce: async () => (await present()).catalogue,
     version: async (version) => (await read(version))?.catalogue,
     category: async (code, version) =>
       (version === undefined ? await present() : ((await read(version)) ?? own)).byCode.get(code),
+    mayTake,
     async import(catalogue) {
       const { version } = catalogue;
+      if (!(await mayTake(catalogue))) return fail('version-taken');
       const before = await read(version);
-      if (before && !isDeepStrictEqual(before.catalogue, catalogue)) return fail('version-taken');
       if ((await imported()) === version) return ok('unchanged');
       await unit.db
         .insertInto('service_catalogue')
