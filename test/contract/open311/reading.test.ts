@@ -15,6 +15,7 @@ const category: GridCategory = {
   hint: { zh: '路上有坑', en: 'A hole in the road' },
   group: 'hazard',
   words: [],
+  source: { title: { zh: '测试', en: 'A test' } },
   attributes: (
     [
       ['note', 'string', false],
