@@ -7,6 +7,8 @@ const esm = [
   'uqr',
   'qr',
   'file-type',
+  'music-metadata',
+  'win-guid',
   'strtok3',
   'token-types',
   '@tokenizer',
@@ -21,6 +23,7 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
   moduleNameMapper: {
     '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    '^music-metadata$': '<rootDir>/node_modules/music-metadata/lib/index.js',
     '^@contract/(.*)$': '<rootDir>/src/contract/$1',
   },
 };

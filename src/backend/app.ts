@@ -58,6 +58,7 @@ import { createStatusLists } from './adapters/embedded/status-lists';
 import { createStore } from './adapters/embedded/store';
 import { createCityPlatform } from './adapters/city-platform';
 import { createRealNameService } from './adapters/county-service/real-name';
+import { createVoiceNotes } from './adapters/embedded/voice-notes';
 import { createVenues } from './adapters/embedded/venues';
 import { createTrust } from './adapters/embedded/trust';
 import { createWorkCalendars } from './adapters/embedded/work-calendar';
@@ -409,6 +410,7 @@ function composePorts(
     noticeSource: createNoticeSource(unit, clock),
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
+    voiceNotes: createVoiceNotes(unit, clock, settings.filesDir),
     facts,
     declarations: createDeclarations(unit, clock, facts),
     colours,

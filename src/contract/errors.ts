@@ -32,7 +32,10 @@ export const errors = define({
   },
   'unsupported-media': {
     status: 415,
-    text: { zh: '只收照片（JPEG、PNG、WebP）。', en: 'Only photos are taken (JPEG, PNG, WebP).' },
+    text: {
+      zh: '只收照片（JPEG、PNG、WebP）和录音。',
+      en: 'Only photos (JPEG, PNG, WebP) and voice notes are taken.',
+    },
   },
   'too-many-requests': {
     status: 429,
@@ -194,6 +197,34 @@ export const errors = define({
     text: {
       zh: '有一张照片没传上来。请再拍一张或去掉它。',
       en: 'A photo did not arrive. Take it again or remove it.',
+    },
+  },
+  'voice-unknown': {
+    status: 422,
+    text: {
+      zh: '录音没传上来。请再录一次或去掉它。',
+      en: 'The voice note did not arrive. Record it again or remove it.',
+    },
+  },
+  'voice-unreadable': {
+    status: 422,
+    text: {
+      zh: '这段录音听不了。请再录一次，或者写几句。',
+      en: 'This voice note cannot be played. Record it again, or write a few words.',
+    },
+  },
+  'voice-too-long': {
+    status: 422,
+    text: {
+      zh: '录音超过 60 秒了。请说短一点，剩下的写几句。',
+      en: 'The voice note is over 60 seconds. Say less, and write the rest.',
+    },
+  },
+  'voice-names-you': {
+    status: 422,
+    text: {
+      zh: '不留名的事不能录音：声音会让人听出是谁。请写几句。',
+      en: 'What is filed without a name cannot be spoken: a voice tells who you are. Please write.',
     },
   },
   'event-refused': {

@@ -88,7 +88,10 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
-  permission: { 'scope.userLocation': { desc: '用来找到你家所在的网格，找完不保存' } },
+  permission: {
+    'scope.userLocation': { desc: '用来找到你家所在的网格，找完不保存' },
+    'scope.record': { desc: '用来说出要办的事，只给办这件事的人听' },
+  },
   requiredPrivateInfos: ['getLocation'],
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,

@@ -35,6 +35,7 @@ import type { ServiceCatalogue } from './service-catalogue';
 import type { StatusLists } from './status-lists';
 import type { Store } from './store';
 import type { Venues } from './venues';
+import type { VoiceNotes } from './voice-notes';
 import type { WorkCalendars } from './work-calendars';
 
 /** Everything the layer needs from outside. `app.ts` chooses the adapters; routes know only these. */
@@ -49,6 +50,7 @@ export interface Ports {
   noticeSource: NoticeSource;
   messenger: Messenger;
   fileStore: FileStore;
+  voiceNotes: VoiceNotes;
   facts: Facts;
   declarations: Declarations;
   colours: Colours;

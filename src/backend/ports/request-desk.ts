@@ -1,7 +1,15 @@
 import type { Answers } from '@contract/service-request/category';
 import type { RequestClock } from '@contract/service-request/clock';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
+import type { VoiceType } from '@contract/service-request/voice';
 import type { Result } from '@contract/result';
+
+/** A voice note and its length, seconds. */
+export interface Spoken {
+  id: string;
+  seconds: number;
+  type: VoiceType;
+}
 
 export interface RequestDraft {
   category: string;
@@ -14,6 +22,7 @@ export interface RequestDraft {
   photos: string[];
   /** A link that another system sent with it. Kept, never followed. */
   mediaUrl?: string;
+  voice?: Spoken;
   place: { addressId?: string; point?: { lng: number; lat: number }; note?: string; text: string };
 }
 
@@ -25,6 +34,7 @@ export interface DeskEvent {
   state: RequestState;
   words?: string;
   photos: string[];
+  voice?: Spoken;
   /** Who is responsible, of a referral; the node it goes up to, of an escalation. */
   destination?: string;
   /** Of handing over: the colleague who has it next, or the node it goes to. */

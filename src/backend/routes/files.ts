@@ -4,33 +4,40 @@ import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { StoredPhoto } from '../ports/file-store';
 import type { Person } from '../ports/store';
+import type { StoredVoiceNote } from '../ports/voice-notes';
 import { appealAccess } from './appeal-access';
 import { appealHearing } from './appeal-hearing';
 import type { AppealPorts } from './appeals';
 import { onBehalf } from './on-behalf';
 
 const refusals = { unsupported: 'unsupported-media', unreadable: 'photo-unreadable' } as const;
+const voiceRefusals = { unreadable: 'voice-unreadable', 'too-long': 'voice-too-long' } as const;
 
 export function fileRoutes(
-  ports: AppealPorts & Pick<Ports, 'complaints' | 'requestDesk'>,
+  ports: AppealPorts & Pick<Ports, 'complaints' | 'requestDesk' | 'voiceNotes'>,
 ): Handlers<'POST /v1/files' | 'GET /v1/files/:id'> {
-  const { appeals, complaints, fileStore, readingLog, requestDesk } = ports;
+  const { appeals, complaints, fileStore, readingLog, requestDesk, voiceNotes } = ports;
   const { relationFor } = onBehalf(ports);
   const { relationTo } = appealAccess(ports, appealHearing(ports));
 
   /** Its owner, and those who have to do with what it is part of. */
   async function maySee(photo: StoredPhoto, person: Person): Promise<boolean> {
     if (photo.ownerId === person.id) return true;
-    const requests = await Promise.all(
-      (await fileStore.requestsWith(photo.id)).map((id) => requestDesk.get(id)),
-    );
-    for (const request of requests)
-      if (request && (await relationFor(request, person, 'read', 'photo')) !== 'none') return true;
+    if (await isInRequest(await fileStore.requestsWith(photo.id), person, 'photo')) return true;
     const contested = await Promise.all((await appeals.withPhoto(photo.id)).map((id) => appeals.get(id)));
     for (const appeal of contested)
       if (appeal && (await relationTo(appeal, person, 'read', 'photo'))) return true;
     return mayAnswer(photo.id, person);
   }
+
+  async function isInRequest(ids: readonly string[], person: Person, what: 'photo' | 'voice_note') {
+    for (const request of await Promise.all(ids.map((id) => requestDesk.get(id))))
+      if (request && (await relationFor(request, person, 'read', what)) !== 'none') return true;
+    return false;
+  }
+
+  const mayHear = async ({ id, ownerId }: StoredVoiceNote, person: Person): Promise<boolean> =>
+    ownerId === person.id || isInRequest(await voiceNotes.requestsWith(id), person, 'voice_note');
 
   /** The county's officers see the photo of what they have to answer. */
   async function mayAnswer(photoId: string, person: Person): Promise<boolean> {
@@ -47,6 +54,12 @@ export function fileRoutes(
 
   return {
     'POST /v1/files': async ({ caller: { person }, file }) => {
+      const note = await voiceNotes.put(person.id, file);
+      if (note.ok) {
+        const { id, type, bytes, seconds } = note.value;
+        return { id, type, bytes, seconds };
+      }
+      if (note.failure !== 'unsupported') throw new Refusal(voiceRefusals[note.failure]);
       const stored = await fileStore.put(person.id, file);
       if (!stored.ok) throw new Refusal(refusals[stored.failure]);
       const { id, type, bytes, width, height } = stored.value;
@@ -54,9 +67,15 @@ export function fileRoutes(
     },
     'GET /v1/files/:id': async ({ caller: { person }, params }) => {
       const photo = await fileStore.describe(params.id);
-      const content = photo && (await maySee(photo, person)) ? await fileStore.read(photo.id) : undefined;
-      if (!photo || !content) throw new Refusal('not-found');
-      return { type: photo.type, content };
+      if (photo) return shown(photo, (await maySee(photo, person)) && (await fileStore.read(photo.id)));
+      const note = await voiceNotes.describe(params.id);
+      return shown(note, note && (await mayHear(note, person)) && (await voiceNotes.read(note.id)));
     },
   };
+}
+
+/** To whom it does not exist, and where its file has gone, it is not there. */
+function shown(file: { type: string } | undefined, content: Buffer | false | undefined) {
+  if (!file || !content) throw new Refusal('not-found');
+  return { type: file.type, content };
 }

@@ -6,7 +6,7 @@ import type { Ports } from '../ports';
 import type { ReadingRole } from '../ports/reading-log';
 import type { Person } from '../ports/store';
 
-type RequestPart = 'service_request' | 'photo';
+type RequestPart = 'service_request' | 'photo' | 'voice_note';
 
 /** What people do for one another with requests. Each filing and reading is noted for whom it was done. */
 export function onBehalf({ family, readingLog, store }: Pick<Ports, 'family' | 'readingLog' | 'store'>) {

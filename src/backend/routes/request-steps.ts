@@ -9,17 +9,18 @@ import type { DeskEvent, DeskRequestWithTimeline } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import { handOvers } from './hand-over';
 import { ownPhotos } from './own-photos';
+import { ownVoice } from './own-voice';
 import { tooSoonOrLate } from './request-moments';
 
 type Step = InputOf<'POST /v1/service-requests/:id/events'>['body'];
 type Relation = 'filer' | 'handler';
-type Said = Pick<DeskEvent, 'photos' | 'words' | 'destination' | 'nextOwner' | 'nextNode'>;
+type Said = Pick<DeskEvent, 'photos' | 'voice' | 'words' | 'destination' | 'nextOwner' | 'nextNode'>;
 
 /** One step in the life of a request, and what follows from it by itself. */
 export function requestSteps(
-  ports: Pick<Ports, 'clock' | 'directory' | 'fileStore' | 'requestDesk' | 'store'>,
+  ports: Pick<Ports, 'clock' | 'directory' | 'fileStore' | 'requestDesk' | 'store' | 'voiceNotes'>,
 ) {
-  const { clock, fileStore, requestDesk, store } = ports;
+  const { clock, fileStore, requestDesk, store, voiceNotes } = ports;
   const handOver = handOvers(ports);
 
   /** Two acted on one picture: who comes second is told who was first, and with what. */
@@ -59,14 +60,16 @@ export function requestSteps(
       request: DeskRequestWithTimeline,
       role: Relation,
       person: Person,
-      { event, version, take, photos, words, destination, ...next }: Step,
+      { event, version, take, photos, voice, words, destination, ...next }: Step,
     ): Promise<DeskRequestWithTimeline> {
       if (request.version !== version) throw await overtaken(request.id);
       const first = role === 'handler' && take === true && takesFirst(request.state, request.ownerId, event);
       const taken = first ? await put(request, 'accept', role, person.id, { photos: [] }) : request;
       stateAfter(taken, event, role);
+      const spoken = await ownVoice(voiceNotes, voice, person);
       const said: Said = {
         photos: photos ?? [],
+        ...(spoken ? { voice: spoken } : {}),
         ...(words?.trim() ? { words: words.trim() } : {}),
         ...(destination?.trim() ? { destination: destination.trim() } : {}),
       };

@@ -128,7 +128,7 @@ function entryOf(
   people: Names,
   nodes: Names,
 ): TimelineEntry {
-  const { seq, event, at, role, actorId, state, words, photos } = entry;
+  const { seq, event, at, role, actorId, state, words, photos, voice } = entry;
   const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
     seq,
@@ -137,6 +137,7 @@ function entryOf(
     by: { role, ...(maskedName ? { maskedName } : {}) },
     state,
     photos,
+    ...(voice === undefined ? {} : { voice }),
     ...(words === undefined ? {} : { words }),
     ...whereto(entry, people, nodes),
   };

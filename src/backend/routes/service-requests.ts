@@ -10,6 +10,7 @@ import type { Person } from '../ports/store';
 import { onBehalf } from './on-behalf';
 import { ownPhotos } from './own-photos';
 import { requestSteps } from './request-steps';
+import { ownVoice } from './own-voice';
 import { lyingAt } from './service-request-place';
 import { requestViews } from './service-request-view';
 
@@ -29,12 +30,14 @@ export function serviceRequestRoutes(
     | 'store'
     | 'family'
     | 'fileStore'
+    | 'voiceNotes'
     | 'messenger'
     | 'readingLog'
     | 'consents'
   >,
 ): Handlers<Keys> {
-  const { requestDesk, serviceCatalogue, directory, fileStore, messenger, readingLog, consents } = ports;
+  const { requestDesk, serviceCatalogue, directory, fileStore, voiceNotes, messenger, readingLog, consents } =
+    ports;
   const views = requestViews(ports);
   const steps = requestSteps(ports);
   const { personFor, relationFor } = onBehalf(ports);
@@ -71,6 +74,7 @@ export function serviceRequestRoutes(
       if ((body.photos ?? []).length > category.photos)
         throw invalid('/photos', `at most ${category.photos} for this category`);
       const photos = await ownPhotos(fileStore, body.photos, person);
+      const voice = await ownVoice(voiceNotes, body.voice, person);
       const filer = await personFor(person, body.personId, 'file');
       const { node, place } = await lyingAt(directory, category, body.place, filer.home);
       const draft = {
@@ -82,6 +86,7 @@ export function serviceRequestRoutes(
         answers: body.answers,
         words: body.words?.trim() ?? '',
         photos,
+        ...(voice ? { voice } : {}),
       };
       const request = await requestDesk.file(draft, person.id);
       await messenger.announce({ type: 'request', id: request.id });

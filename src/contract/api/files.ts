@@ -1,28 +1,42 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Id, strict } from './common';
+import { voiceTypes } from '../service-request/voice';
+import { Id, literals, strict } from './common';
 import { defineEndpoints } from './endpoint';
 
-export const StoredFile = Type.Object({
+const StoredPhoto = Type.Object({
   id: Id,
   type: Type.String(),
   bytes: Type.Integer(),
   width: Type.Integer(),
   height: Type.Integer(),
 });
+const StoredVoiceNote = Type.Object({
+  id: Id,
+  type: literals(voiceTypes),
+  bytes: Type.Integer(),
+  seconds: Type.Integer(),
+});
+export const StoredFile = Type.Union([StoredPhoto, StoredVoiceNote]);
 export type StoredFile = Static<typeof StoredFile>;
 
 export const files = defineEndpoints({
   'POST /v1/files': {
-    summary: 'Put a photo; its place and maker (EXIF) are taken out',
+    summary: 'Put a photo, whose place and maker (EXIF) are taken out, or a voice note of at most 60 s',
     tag: 'files',
     callers: ['resident'],
     idempotent: true,
     upload: true,
     responses: { 201: StoredFile },
-    errors: ['unsupported-media', 'payload-too-large', 'photo-unreadable'],
+    errors: [
+      'unsupported-media',
+      'payload-too-large',
+      'photo-unreadable',
+      'voice-unreadable',
+      'voice-too-long',
+    ],
   },
   'GET /v1/files/:id': {
-    summary: 'A photo of mine, or of a request I am in',
+    summary: 'A photo or voice note of mine, or of a request I am in',
     tag: 'files',
     callers: ['resident'],
     params: strict({ id: Id }),

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { attributeTypes, needGroups } from '../service-request/category';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
+import { voiceTypes } from '../service-request/voice';
 import { Bilingual, Id, Instant, literals, Point, RegionCode, strict } from './common';
 import { defineEndpoints } from './endpoint';
 
@@ -83,6 +84,8 @@ export const TimelineEntry = Type.Object({
   state: literals(requestStates),
   words: Type.Optional(Type.String()),
   photos: Type.Array(Id),
+  /** What was spoken, beside or instead of words. */
+  voice: Type.Optional(Type.Object({ id: Id, seconds: Type.Integer(), type: literals(voiceTypes) })),
   /** For `refer`: who is responsible. For `escalate`: the place it goes up to. For `assign`: who has it next. */
   destination: Type.Optional(Type.String()),
 });
@@ -168,6 +171,8 @@ export const serviceRequests = defineEndpoints({
       ),
       words: Type.Optional(Words),
       photos: Type.Optional(Photos),
+      /** A voice note beside or instead of words; never of what is filed without a name. */
+      voice: Type.Optional(Id),
       place: Type.Optional(PlaceInput),
     }),
     responses: { 201: ServiceRequest },
@@ -176,6 +181,8 @@ export const serviceRequests = defineEndpoints({
       'category-not-filed',
       'answers-invalid',
       'photo-unknown',
+      'voice-unknown',
+      'voice-names-you',
       'place-required',
       'region-unknown',
       'grid-ambiguous',
@@ -218,6 +225,7 @@ export const serviceRequests = defineEndpoints({
       version: Type.Integer({ minimum: 1 }),
       words: Type.Optional(Words),
       photos: Type.Optional(Photos),
+      voice: Type.Optional(Id),
       /** For `refer`: the body responsible, in words. */
       destination: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       /** For `assign`, one of the two or, back to the whole team, neither: a colleague of the grid. */
@@ -228,6 +236,6 @@ export const serviceRequests = defineEndpoints({
       take: Type.Optional(Type.Boolean()),
     }),
     responses: { 201: ServiceRequest },
-    errors: ['event-refused', 'changed-meanwhile', 'photo-unknown'],
+    errors: ['event-refused', 'changed-meanwhile', 'photo-unknown', 'voice-unknown', 'voice-names-you'],
   },
 });

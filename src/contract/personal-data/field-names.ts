@@ -71,6 +71,8 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   destination: of('转给', 'Referred to'),
   photo_id: of('照片', 'Photo'),
   body_id: of('哪张名片', 'Which card'),
+  voice_id: of('录音', 'Voice note'),
+  seconds: of('几秒', 'Seconds'),
   county: of('哪个县', 'County'),
   author_id: of('发布人', 'Author'),
   info: of('内容', 'Content'),

@@ -25,7 +25,7 @@ export const privacyPoints: readonly PrivacyPoint[] = [
     },
   },
   {
-    what: { zh: '你写的事、拍的照片', en: 'What you write and photograph' },
+    what: { zh: '你写的事、拍的照片、录的音', en: 'What you write, photograph and record' },
     why: {
       zh: '只给办这件事的人看。照片里的位置信息会去掉。',
       en: 'Only those who handle it see it. The place hidden in a photo is removed.',

@@ -349,6 +349,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     plain: ['id', 'type', 'bytes', 'width', 'height', 'created_at'],
     retention: { with: 'service_request' },
   },
+  voice_note: {
+    name: { zh: '你说的话（录音）', en: 'Voice notes you recorded' },
+    source: 'you',
+    of: [{ column: 'owner_id' }],
+    fields: { owner_id: because('只给该听的人听', 'To play it only to those who may hear it', 'consent') },
+    plain: ['id', 'type', 'bytes', 'seconds', 'created_at'],
+    retention: { with: 'service_request' },
+  },
   service_request: {
     name: { zh: '你办的事', en: 'Your requests' },
     source: 'family',
@@ -393,6 +401,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       actor_id: because('每一步是谁做的', 'Who took each step', 'legal-duty'),
       words: because('说了什么', 'What was said', 'consent'),
       next_owner: because('转给了谁', 'To whom it was handed over', 'legal-duty'),
+      voice_id: because('录音属于哪一步', 'Which step a voice note belongs to', 'consent'),
     },
     plain: ['request_id', 'seq', 'event', 'role', 'state', 'destination', 'next_node', 'at'],
     retention: { with: 'service_request' },

@@ -64,6 +64,8 @@ export function bouncesIn(timeline: readonly OwnedStep[]): number {
 export interface EventContent {
   words?: string | undefined;
   photos: readonly string[];
+  /** A voice note says as much as words. */
+  voice?: unknown;
   destination?: string | undefined;
 }
 
@@ -74,5 +76,6 @@ export function missingIn(event: RequestEvent, content: EventContent): 'words' |
   if (event === 'refer' && !content.destination?.trim()) return 'destination';
   const hasWords = Boolean(content.words?.trim());
   if (event === 'assign') return hasWords ? undefined : 'words';
-  return speaking.includes(event) && !hasWords && content.photos.length === 0 ? 'words' : undefined;
+  const isSilent = !hasWords && content.photos.length === 0 && content.voice === undefined;
+  return speaking.includes(event) && isSilent ? 'words' : undefined;
 }

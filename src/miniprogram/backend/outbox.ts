@@ -7,6 +7,12 @@ import { CallFailed, type Client } from './client';
 export type OutboxEndpoint = 'POST /v1/service-requests' | 'POST /v1/service-requests/:id/events';
 type BodyOf<K extends EndpointName> = InputOf<K> extends { body: infer B } ? B : never;
 
+/** On this phone, and where the server has it. */
+interface LocalFile {
+  local: string;
+  remote?: string;
+}
+
 export interface OutboxItem<K extends OutboxEndpoint = OutboxEndpoint> {
   /** Also the Idempotency-Key: however often it is sent, it is done once. */
   id: string;
@@ -14,7 +20,9 @@ export interface OutboxItem<K extends OutboxEndpoint = OutboxEndpoint> {
   params?: { id: string };
   body: BodyOf<K>;
   /** Photos on this phone, in order; sent first, each under a key of its own. */
-  photos: { local: string; remote?: string }[];
+  photos: LocalFile[];
+  /** A voice note, sent as a photo is. */
+  voice?: LocalFile;
   /** Shown while it waits: "楼道堆物". */
   label: string;
   createdAt: number;
@@ -32,7 +40,10 @@ export interface Outbox {
   items(): readonly OutboxItem[];
   subscribe(listener: () => void): () => void;
   add<K extends OutboxEndpoint>(
-    item: Pick<OutboxItem<K>, 'endpoint' | 'params' | 'body' | 'label'> & { photos: readonly string[] },
+    item: Pick<OutboxItem<K>, 'endpoint' | 'params' | 'body' | 'label'> & {
+      photos: readonly string[];
+      voice?: string | undefined;
+    },
   ): Promise<OutboxItem>;
   /** Sends what waits, in order. Safe to call at any time: only one round runs. */
   flush(): Promise<void>;
@@ -75,10 +86,16 @@ export async function createOutbox(deps: {
       current = { ...current, photos };
       await replace(current);
     }
-    const remote = current.photos.flatMap((photo) => photo.remote ?? []);
+    if (item.voice && !item.voice.remote) {
+      const { id } = await deps.client.upload(item.voice.local, `${item.id}-voice`);
+      current = { ...current, voice: { ...item.voice, remote: id } };
+      await replace(current);
+    }
+    const photos = current.photos.flatMap((photo) => photo.remote ?? []);
+    const voice = current.voice?.remote;
     const input = {
       ...(item.params ? { params: item.params } : {}),
-      body: remote.length > 0 ? { ...item.body, photos: remote } : item.body,
+      body: { ...item.body, ...(photos.length > 0 ? { photos } : {}), ...(voice ? { voice } : {}) },
       idempotencyKey: item.id,
     };
     return deps.client.call(item.endpoint, input as InputOf<OutboxEndpoint>);
@@ -122,8 +139,10 @@ export async function createOutbox(deps: {
     },
     async add(draft) {
       // Generic in the endpoint for the caller's sake; the queue holds any of them.
+      const { voice, ...rest } = draft;
       const item = {
-        ...draft,
+        ...rest,
+        ...(voice ? { voice: { local: voice } } : {}),
         id: await deps.newId(),
         photos: draft.photos.map((local) => ({ local })),
         createdAt: deps.now(),

@@ -9,6 +9,7 @@ export const requestTexts = {
     'request.multi': { zh: '可多选', en: 'choose any' },
     'request.call': { zh: '打 {number}', en: 'Call {number}' },
     'request.photo': { zh: '照片 {at}/{of}', en: 'Photo {at} of {of}' },
+    'request.write-or-speak': { zh: '要写还是要说', en: 'Write or speak' },
     'request.words': { zh: '还想说的', en: 'Anything else' },
     'request.words.optional': { zh: '不填也行', en: 'optional' },
     'request.words.hint': { zh: '写几句', en: 'A few words' },

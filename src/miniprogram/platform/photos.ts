@@ -73,8 +73,10 @@ async function pickInWeapp(most: number): Promise<string[]> {
   return (picked?.tempFiles ?? []).map(({ tempFilePath }) => tempFilePath);
 }
 
-async function keepInWeapp(photo: string): Promise<string> {
-  const tempFilePath = await shrinkInWeapp(photo);
+const keepInWeapp = async (photo: string): Promise<string> => saveForGood(await shrinkInWeapp(photo));
+
+/** In WeChat. Gives the name it has from then on. */
+export async function saveForGood(tempFilePath: string): Promise<string> {
   try {
     // Temporary files are gone after a restart; drafts and the outbox are not.
     const saved = (await Taro.saveFile({ tempFilePath })) as unknown as { savedFilePath: string };

@@ -41,9 +41,11 @@ export function createAccountClosing(
       await auditLog.forget({ personId: id });
       await sql`delete from service_request where filer_id = ${id}`.execute(unit.db);
       await sql`delete from complaint where filer_id = ${id}`.execute(unit.db);
-      // A photo that somebody else's matter holds stays with that matter.
+      // A photo or a voice note that somebody else's matter holds stays with that matter.
       await sql`delete from photo where owner_id = ${id}
         and not exists (select from service_request_photo where photo_id = photo.id)`.execute(unit.db);
+      await sql`delete from voice_note where owner_id = ${id}
+        and not exists (select from service_request_event where voice_id = voice_note.id)`.execute(unit.db);
     }
     await sql`delete from person where id = ${personId}`.execute(unit.db);
     for (const child of alone) await remove(child);

@@ -8,6 +8,7 @@ const owned = [
   { table: 'session', column: 'person_id' },
   { table: 'invitation', column: 'person_id' },
   { table: 'photo', column: 'owner_id' },
+  { table: 'voice_note', column: 'owner_id' },
   { table: 'service_request', column: 'filer_id' },
   { table: 'service_request', column: 'owner_id' },
   { table: 'notice', column: 'author_id' },

@@ -28,7 +28,7 @@ export class BackupKeyFault extends Error {}
 export interface BackupDeps {
   unit: Unit;
   clock: Clock;
-  /** Where photos lie. */
+  /** Where photos and voice notes lie. */
   filesDir: string;
   backupKeyFile: string;
   keys: EmergencyKeys;
@@ -43,7 +43,7 @@ const isFileName = (name: string): boolean => /^[\w.-]+$/.test(name) && !name.st
 const NOTED_BEFORE = 600_000;
 
 /**
- * All rows as of one moment and all photos, one JSON a line, gzip, AES-256-GCM. What a running emergency has brought
+ * All rows as of one moment, all photos and voice notes, one JSON a line, gzip, AES-256-GCM. What a running emergency has brought
  * lies in it under that emergency's own key: once that is destroyed, no copy of the file gives it back.
  * @throws BackupKeyFault for a key file that others can read, or that holds no key
  */
@@ -149,7 +149,11 @@ export function createBackup({ unit, clock, filesDir, keys, journal, ...deps }: 
         await sql`alter table service_request_event enable trigger service_request_step`.execute(unit.db);
         const since = new Date(Date.parse(first.at) - NOTED_BEFORE);
         const deletedAgain = await replay(journal.since(since, dirname(path)));
-        const kept = new Set((await unit.db.selectFrom('photo').select('id').execute()).map(({ id }) => id));
+        const held = unit.db
+          .selectFrom('photo')
+          .select('id')
+          .unionAll(unit.db.selectFrom('voice_note').select('id'));
+        const kept = new Set((await held.execute()).map(({ id }) => id));
         const files = lines.filter((line) => 'file' in line).filter(({ file }) => kept.has(file));
         files.forEach(putFile);
         return ok({ rows: rows.length, files: files.length, unreadable, deletedAgain });

@@ -39,6 +39,7 @@ export const tables: readonly string[] = [
   'passed_status_list',
   'photo',
   'service_catalogue',
+  'voice_note',
   'request_count',
   'service_request',
   'service_request_event',

@@ -221,6 +221,14 @@ export interface Schema {
     height: number;
     created_at: Moment;
   };
+  voice_note: {
+    id: string;
+    owner_id: string | null;
+    type: string;
+    bytes: number;
+    seconds: number;
+    created_at: Moment;
+  };
   service_request: {
     id: string;
     number: string;
@@ -266,6 +274,7 @@ export interface Schema {
     at: Moment;
     next_owner: string | null;
     next_node: string | null;
+    voice_id: string | null;
   };
   service_request_photo: { request_id: string; seq: number; photo_id: string; position: number };
   request_count: { prefix: string; last: number };

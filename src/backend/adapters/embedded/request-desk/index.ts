@@ -40,6 +40,8 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
       .selectFrom('service_request_event')
       .selectAll('service_request_event')
       .select(photosOfEvent)
+      .leftJoin('voice_note', 'voice_note.id', 'service_request_event.voice_id')
+      .select(['voice_note.seconds as voice_seconds', 'voice_note.type as voice_type'])
       .where('request_id', '=', id)
       .orderBy('seq')
       .execute();
@@ -53,7 +55,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
   }
 
   async function write(requestId: string, seq: number, event: DeskEvent, at: Date): Promise<void> {
-    const { actorId, photos, words, destination, nextOwner, nextNode, ...rest } = event;
+    const { actorId, photos, words, destination, voice, nextOwner, nextNode, ...rest } = event;
     await unit.db
       .insertInto('service_request_event')
       .values({
@@ -67,6 +69,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         destination: destination ?? null,
         next_owner: nextOwner ?? null,
         next_node: nextNode ?? null,
+        voice_id: voice?.id ?? null,
         at,
       })
       .execute();
@@ -129,8 +132,9 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             changed_at: now,
           })
           .execute();
-        const { photos } = draft;
-        await write(id, 1, { event: 'submit', role: 'filer', actorId, state: 'submitted', photos }, now);
+        const { photos, voice } = draft;
+        const said = { photos, ...(voice ? { voice } : {}) };
+        await write(id, 1, { event: 'submit', role: 'filer', actorId, state: 'submitted', ...said }, now);
         return reckoned(await present(id));
       }),
     async filedBy(personId, page) {

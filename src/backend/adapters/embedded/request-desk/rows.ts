@@ -1,11 +1,16 @@
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
+import type { VoiceType } from '@contract/service-request/voice';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { DeskRequest, DeskRequestWithTimeline, Due } from '../../../ports/request-desk';
+import type { DeskRequest, DeskRequestWithTimeline, Due, Spoken } from '../../../ports/request-desk';
 import type { Schema } from '../database/schema';
 
 type RequestRow = Selectable<Schema['service_request']> & { photos: { photo_id: string }[] };
-type EventRow = Selectable<Schema['service_request_event']> & { photos: { photo_id: string }[] };
+type EventRow = Selectable<Schema['service_request_event']> & {
+  photos: { photo_id: string }[];
+  voice_seconds: number | null;
+  voice_type: string | null;
+};
 
 /** The photos sent with the filing itself: those of its first event. */
 export const photosOfFiling = (from: ExpressionBuilder<Schema, 'service_request'>) =>
@@ -65,6 +70,11 @@ function dueOf(row: RequestRow): { due?: Due } {
   };
 }
 
+function voiceOf({ voice_id: id, voice_seconds: seconds, voice_type: type }: EventRow): { voice?: Spoken } {
+  if (id === null || seconds === null || type === null) return {};
+  return { voice: { id, seconds, type: type as VoiceType } };
+}
+
 export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][number] => ({
   seq: row.seq,
   at: row.at,
@@ -73,6 +83,7 @@ export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][numb
   actorId: row.actor_id,
   state: row.state as RequestState,
   photos: idsOf(row.photos),
+  ...voiceOf(row),
   ...(row.words === null ? {} : { words: row.words }),
   ...(row.destination === null ? {} : { destination: row.destination }),
   ...(row.next_owner === null ? {} : { nextOwner: row.next_owner }),

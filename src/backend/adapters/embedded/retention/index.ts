@@ -9,7 +9,7 @@ import { keyColumns } from '../database/key-columns';
 import type { Unit } from '../database/unit';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** A photo waits so long for the request it was taken for: a phone may have been offline in between. */
+/** A photo or voice note waits so long for the request it was made for: a phone may have been offline in between. */
 const looseFor = 30 * dayMs;
 /** A matter still open is not over, however long ago it last changed. */
 const onlyEnded: Readonly<Record<string, ReturnType<typeof sql>>> = {
@@ -56,9 +56,21 @@ export function createRetention(
     return gone.rows.length;
   }
 
-  /** Files without a row: of a photo that went, or of an upload that was never kept. */
+  /** The same of voice notes. */
+  async function sweepVoiceNotes(): Promise<number> {
+    const gone = await sql<{ id: string }>`
+      delete from voice_note where created_at < ${new Date(now() - looseFor)}
+        and not exists (select from service_request_event where voice_id = voice_note.id)
+      returning id`.execute(unit.db);
+    if (gone.rows.length > 0) journal.note([{ table: 'voice_note', rows: gone.rows }]);
+    return gone.rows.length;
+  }
+
+  /** Files without a row: of a photo or voice note that went, or of an upload that was never kept. */
   async function sweepFiles(): Promise<void> {
-    const { rows } = await sql<{ id: string }>`select id from photo`.execute(unit.db);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from photo union all select id from voice_note`.execute(unit.db);
     const kept = new Set(rows.map(({ id }) => id));
     for (const name of namesIn(filesDir)) {
       const path = join(filesDir, name);
@@ -72,6 +84,7 @@ export function createRetention(
       const swept = await unit.together(async () => ({
         ...(await sweepByTime()),
         photo: await sweepPhotos(),
+        voice_note: await sweepVoiceNotes(),
       }));
       await sweepFiles();
       return swept;

@@ -5,6 +5,8 @@ import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
+import { VoiceRecorder } from '../../../components/voice-recorder';
+import type { LocalVoice } from '../../../platform/recorder';
 import { useRequestText } from '../text';
 
 type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | 'time-out'>;
@@ -13,6 +15,8 @@ type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | '
 const leading: readonly Act[] = ['confirm', 'answer', 'accept', 'resolve', 'start', 'urge', 'reopen'];
 /** Those that need words before they are sent. */
 const inWords: readonly Act[] = ['add', 'answer', 'dispute', 'reopen', 'reply', 'ask', 'refer', 'resolve'];
+/** Those that can be said instead. */
+const spoken: readonly Act[] = ['add', 'answer', 'dispute', 'reopen', 'reply', 'ask', 'resolve'];
 /** Offered on this page; the rest of the table belongs to others' screens. */
 const offered: readonly Act[] = [
   'confirm',
@@ -36,6 +40,7 @@ export function Acts({ request }: { request: ServiceRequest }) {
   const { outbox } = usePhone();
   const [act, setAct] = useState<Act>();
   const [words, setWords] = useState('');
+  const [voice, setVoice] = useState<LocalVoice>();
   const [destination, setDestination] = useState('');
   const possible = offered.filter((one) => request.possible.includes(one));
   const lead = leading.find((one) => possible.includes(one));
@@ -46,6 +51,7 @@ export function Acts({ request }: { request: ServiceRequest }) {
       params: { id: request.id },
       label: `${t(`act.${event}`)} · ${t.of(request.categoryName)}`,
       photos: [],
+      voice: voice?.file,
       body: {
         event,
         version: request.version,
@@ -55,6 +61,7 @@ export function Acts({ request }: { request: ServiceRequest }) {
     });
     setAct(undefined);
     setWords('');
+    setVoice(undefined);
     void outbox.flush();
   };
   const choose = (one: Act): void => (inWords.includes(one) ? setAct(one) : void send(one));
@@ -63,13 +70,20 @@ export function Acts({ request }: { request: ServiceRequest }) {
     const label = request.relation === 'handler' ? t('request.reply.field') : t('request.add.field');
     const unready =
       (act === 'refer' && destination.trim() === '') ||
-      (act !== 'resolve' && act !== 'refer' && words.trim() === '');
+      (act !== 'resolve' && act !== 'refer' && words.trim() === '' && !(voice && spoken.includes(act)));
     return (
       <View className="foot">
         {act === 'refer' && (
           <Field label={t('request.destination')} value={destination} onChange={setDestination} />
         )}
         <Field label={label} value={words} long maxLength={4000} onChange={setWords} />
+        {spoken.includes(act) && (
+          <VoiceRecorder
+            voice={voice}
+            onChange={setVoice}
+            onWords={(heard) => setWords((before) => [before, heard].filter(Boolean).join('\n'))}
+          />
+        )}
         <View className="row">
           <Button kind="link" text={t('request.cancel')} onTap={() => setAct(undefined)} />
           <Button text={t(`act.${act}`)} disabled={unready} onTap={() => void send(act)} />

@@ -12,6 +12,7 @@ import { useDueText } from '../../../use-due-text';
 import { useRequestText } from '../text';
 import { Acts } from './acts';
 import { Timeline } from './timeline';
+import '../../../look/voice.scss';
 import { whenReady } from '../../../when-ready';
 import { asRole } from '../../../platform/role';
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest, TimelineEntry } from '@contract/api';
 import { StoredPhoto } from '../../../components/photo';
+import { VoiceNote } from '../../../components/voice-note';
 import { type RequestSpeech, useRequestText } from '../text';
 import { when } from '../../../when';
 import { asRole } from '../../../platform/role';
@@ -28,6 +29,7 @@ export function Timeline({ request }: { request: ServiceRequest }) {
             </View>
             <View className="caption figures">{when(entry.at, t)}</View>
             {entry.words && <View>{entry.words}</View>}
+            {entry.voice && <VoiceNote voice={entry.voice} />}
             {entry.photos.length > 0 && (
               <View className="photos">
                 {entry.photos.map((id, number) => (

@@ -1,5 +1,6 @@
 import type { Answers } from '@contract/service-request/category';
 import { useEffect, useState } from 'react';
+import type { LocalVoice } from '../../../platform/recorder';
 import { storage } from '../../../platform/storage';
 
 /** Where it is, as chosen on the phone. */
@@ -16,6 +17,7 @@ export interface Draft {
   answers: Answers;
   words: string;
   photos: string[];
+  voice?: LocalVoice | undefined;
   place?: DraftPlace;
   note: string;
   keptAt?: number;
@@ -26,15 +28,17 @@ const keyOf = (category: string): string => `draft/${category}`;
 
 export const forgetDraft = (category: string): Promise<void> => storage.remove(keyOf(category));
 
+type Change = Partial<Draft> | ((before: Draft) => Partial<Draft>);
+
 /** The draft of a category; undefined until the phone has read it. */
-export function useDraft(category: string): { draft: Draft | undefined; change(part: Partial<Draft>): void } {
+export function useDraft(category: string): { draft: Draft | undefined; change(part: Change): void } {
   const [draft, setDraft] = useState<Draft>();
   useEffect(() => {
     void storage.get<Draft>(keyOf(category)).then((kept) => setDraft(kept ?? empty));
   }, [category]);
-  const change = (part: Partial<Draft>): void =>
-    setDraft((before) => {
-      const next = { ...(before ?? empty), ...part, keptAt: Date.now() };
+  const change = (part: Change): void =>
+    setDraft((before = empty) => {
+      const next = { ...before, ...(typeof part === 'function' ? part(before) : part), keptAt: Date.now() };
       void storage.set(keyOf(category), next);
       return next;
     });

@@ -18,6 +18,8 @@ import { type RequestSpeech, useRequestText } from '../text';
 import { open } from '../../../paths';
 import { type DraftPlace, forgetDraft, useDraft } from './draft';
 import { Photos } from '../../../components/photos';
+import { VoiceRecorder } from '../../../components/voice-recorder';
+import '../../../look/voice.scss';
 import { PlaceField } from './place';
 import { Question } from './question';
 import { whenReady } from '../../../when-ready';
@@ -66,6 +68,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
       endpoint: 'POST /v1/service-requests',
       label: t.of(category.name),
       photos: draft.photos,
+      voice: draft.voice?.file,
       body: {
         category: category.code,
         catalogueVersion: version,
@@ -105,7 +108,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
           <Photos photos={draft.photos} most={category.photos} onChange={(photos) => change({ photos })} />
         )}
         <View className="asked">
-          <Text>{t('request.words')}</Text>
+          <Text>{t('request.write-or-speak')}</Text>
           <Text className="caption">{t('request.words.optional')}</Text>
         </View>
         <Field
@@ -116,6 +119,11 @@ function Form({ category, version }: { category: GridCategory; version: string }
           maxLength={4000}
           value={draft.words}
           onChange={(words) => change({ words })}
+        />
+        <VoiceRecorder
+          voice={draft.voice}
+          onChange={(voice) => change({ voice })}
+          onWords={(heard) => change(({ words }) => ({ words: [words, heard].filter(Boolean).join('\n') }))}
         />
       </View>
       {asksPlace && (
