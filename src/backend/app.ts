@@ -40,6 +40,7 @@ import { createIssuer } from './adapters/embedded/issuer';
 import { openKeyRing, type OpenKeyRing } from './adapters/embedded/issuer/key-ring';
 import { createMessenger } from './adapters/embedded/messenger';
 import { createNoticeSource } from './adapters/embedded/notice-source';
+import { createOutsideDesks, OUTSIDE_DESKS } from './adapters/embedded/outside-desks';
 import { createPersonalRecords } from './adapters/embedded/personal-records';
 import { createPhones } from './adapters/embedded/phones';
 import { createReadingLog } from './adapters/embedded/reading-log';
@@ -56,6 +57,8 @@ import { createRetention } from './adapters/embedded/retention';
 import { createServiceCatalogue, keepBuiltIn } from './adapters/embedded/service-catalogue';
 import { createStatusLists } from './adapters/embedded/status-lists';
 import { createStore } from './adapters/embedded/store';
+import { createCountyPlatform } from './adapters/county-platform';
+import { createOpen311Desk } from './adapters/open311';
 import { createCityPlatform } from './adapters/city-platform';
 import { createRealNameService } from './adapters/county-service/real-name';
 import { createVoiceNotes } from './adapters/embedded/voice-notes';
@@ -104,6 +107,7 @@ import { meRoutes } from './routes/me';
 import { myDataRoutes } from './routes/my-data';
 import { noticeRoutes } from './routes/notices';
 import { bindOpen311 } from './routes/open311';
+import { outsideDeskRoutes } from './routes/outside-desks';
 import { paperCodeRoutes } from './routes/paper-codes';
 import { phoneRoutes } from './routes/phones';
 import { periodicUpdateRoutes } from './routes/periodic-update';
@@ -240,6 +244,8 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ports.jobs.handle('request-limits', async () => void (await ports.requestDesk.reckonAll()));
     // Each night, for a new version may bring a new calendar.
     ports.jobs.schedule('request-limits', '30 3 * * *');
+    ports.jobs.handle(OUTSIDE_DESKS, () => ports.outsideDesks.tend());
+    ports.jobs.schedule(OUTSIDE_DESKS, '* * * * *');
     ports.jobs.handle(
       'health-sources',
       createFollowing(database.unit, clock, outside, ports.colours, ports.emergencies),
@@ -388,6 +394,22 @@ function composePorts(
       'risk-level': riskLevelHandler({ riskLevels, colours, directory }),
     },
   });
+  const { requestDesk, ...outsideDesks } = createOutsideDesks({
+    unit,
+    clock,
+    messenger,
+    county,
+    desk: createRequestDesk(unit, clock, requestLimits(serviceCatalogue, workCalendars, settings.workHours)),
+    desks: settings.requestDesks.map((desk) => {
+      const onFault = (what: string) => server.log.error({ what }, 'request desk');
+      return desk.protocol === 'rest'
+        ? createCountyPlatform(desk, { clock, onFault })
+        : createOpen311Desk(desk, { clock, onFault });
+    }),
+    categories: settings.requestDeskCategories,
+    catalogue: serviceCatalogue,
+    tendSoon: async () => void (await jobs.enqueue(OUTSIDE_DESKS, {}, { singletonKey: 'filed' })),
+  });
   return {
     clock,
     store,
@@ -402,11 +424,8 @@ function composePorts(
     },
     directory,
     serviceCatalogue,
-    requestDesk: createRequestDesk(
-      unit,
-      clock,
-      requestLimits(serviceCatalogue, workCalendars, settings.workHours),
-    ),
+    requestDesk,
+    outsideDesks,
     noticeSource: createNoticeSource(unit, clock),
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
@@ -481,6 +500,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...accountJoinRoutes(ports),
     ...familyRoutes(ports),
     ...phoneRoutes(ports),
+    ...outsideDeskRoutes(ports),
     ...paperCodeRoutes(ports),
     ...proposalRoutes(ports),
   };

@@ -1,3 +1,5 @@
+import type { OutsideProtocol } from '@contract/service-request/outside-desk';
+import type { Bilingual } from '@contract/text';
 import { readHours, type Stretch, usualHours } from '@contract/working-time/hours';
 import { dirname, resolve } from 'node:path';
 
@@ -24,6 +26,10 @@ export interface Settings {
   realName: { url: string; token: string } | undefined;
   /** City platforms that say what is known of a person; each under a name of its own. */
   healthSources: readonly HealthSourceSettings[];
+  /** Desks of a city or county that handle requests of some categories. */
+  requestDesks: readonly RequestDeskSettings[];
+  /** By category: which desk has it, and what it is called there. */
+  requestDeskCategories: ReadonlyMap<string, { desk: string; serviceCode: string }>;
   /** Where phones and other deployments reach this one, without a slash at the end: stands in its status lists. */
   publicUrl: string;
   /** Photos. Absolute. */
@@ -50,6 +56,20 @@ export interface HealthSourceSettings {
   /** Without a slash at the end. */
   url: string;
   token: string;
+}
+
+export interface RequestDeskSettings {
+  /** What was sent is kept under it. */
+  name: string;
+  /** To residents. */
+  title: Bilingual;
+  protocol: OutsideProtocol;
+  /** Without a slash at the end, and without what stands after `?`. */
+  url: string;
+  /** What goes with every call: `jurisdiction_id`. */
+  query: Readonly<Record<string, string>>;
+  /** Open311: the API key. REST: the key both sides sign with, in base64. */
+  key: string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -86,6 +106,7 @@ export function readSettings(environment: Environment, args: readonly string[], 
     deletionJournal: resolve(root, env('DELETION_JOURNAL') ?? resolve(dataDir, 'deletions.jsonl')),
     realName: realNameOf(env),
     healthSources: healthSourcesOf(env),
+    ...requestDesksOf(env),
     publicUrl: publicUrlOf(env),
     filesDir: resolve(root, env('FILES_DIR') ?? resolve(dataDir, 'files')),
     webDir: webDir && resolve(root, webDir),
@@ -223,6 +244,63 @@ function healthSourcesOf(env: Read): HealthSourceSettings[] {
   if (new Set(['here', ...names]).size <= names.length)
     throw new SettingFault('HEALTH_SOURCE_URL: each needs a name of its own, as in city=https://…');
   return sources;
+}
+
+/** `city=open311:https://a,county=rest:https://b`; names, keys and categories by the name before the `=`. */
+function requestDesksOf(env: Read): Pick<Settings, 'requestDesks' | 'requestDeskCategories'> {
+  const desks = pairsOf('REQUEST_DESKS', env);
+  const titles = pairsOf('REQUEST_DESK_NAMES', env, desks);
+  const keys = pairsOf('REQUEST_DESK_KEYS', env, desks);
+  const requestDesks = [...desks].map(([name, address]): RequestDeskSettings => {
+    const [, protocol, url = ''] = /^(open311|rest):(.*)$/.exec(address) ?? [];
+    if (!/^[a-z][a-z0-9-]{0,30}$/.test(name) || protocol === undefined)
+      throw new SettingFault('REQUEST_DESKS: each is like city=open311:https://… or county=rest:https://…');
+    if (!isPrivateWay(url)) throw new SettingFault(`REQUEST_DESKS: ${name} needs an https:// address`);
+    const [, zh, en] = /^([^/]+)\/([^/]+)$/.exec(titles.get(name) ?? '') ?? [];
+    if (!zh || !en)
+      throw new SettingFault(
+        `REQUEST_DESK_NAMES: ${name} needs its name to residents, as in ${name}=市城管平台/City works`,
+      );
+    const { origin, pathname, searchParams } = new URL(url);
+    return {
+      name,
+      title: { zh, en },
+      protocol: protocol as OutsideProtocol,
+      url: `${origin}${pathname}`.replace(/\/+$/, ''),
+      query: Object.fromEntries(searchParams),
+      key: deskKeyOf(name, protocol, keys.get(name)),
+    };
+  });
+  const categories = [...pairsOf('REQUEST_DESK_CATEGORIES', env)].map(([category, value]) => {
+    const [, desk = '', serviceCode = category] = /^([^/]+)(?:\/(.+))?$/.exec(value) ?? [];
+    if (!desks.has(desk))
+      throw new SettingFault(
+        `REQUEST_DESK_CATEGORIES: ${category} goes to a desk that REQUEST_DESKS does not name`,
+      );
+    return [category, { desk, serviceCode }] as const;
+  });
+  return { requestDesks, requestDeskCategories: new Map(categories) };
+}
+
+function deskKeyOf(name: string, protocol: string, value: string | undefined): string {
+  const key = value?.replace(/^whsec_/, '');
+  if (!key || isOfExample(key)) throw new SettingFault(`REQUEST_DESK_KEYS: ${name} needs a key of its own`);
+  if (protocol === 'rest' && (!/^[A-Za-z0-9+/]+={0,2}$/.test(key) || Buffer.from(key, 'base64').length < 24))
+    throw new SettingFault(`REQUEST_DESK_KEYS: ${name} needs at least 24 random bytes in base64`);
+  return key;
+}
+
+/** `a=x,b=y`, each name once. @param known the names there are, where others make no sense */
+function pairsOf(setting: string, env: Read, known?: ReadonlyMap<string, string>): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const each of listOf(env(setting))) {
+    const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(each) ?? [];
+    if (value === '' || pairs.has(name))
+      throw new SettingFault(`${setting}: each is like name=value, and each name once`);
+    if (known && !known.has(name)) throw new SettingFault(`${setting}: REQUEST_DESKS names no ${name}`);
+    pairs.set(name, value);
+  }
+  return pairs;
 }
 
 const listOf = (value: string | undefined): string[] =>

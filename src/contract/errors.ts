@@ -234,6 +234,20 @@ export const errors = define({
       en: 'This step is not possible now. Please see the latest progress.',
     },
   },
+  'signature-invalid': {
+    status: 403,
+    text: {
+      zh: '签名对不上。请核对两边的密钥，再发一次。',
+      en: 'The signature does not fit. Compare the keys of both sides and send it again.',
+    },
+  },
+  'signature-too-old': {
+    status: 403,
+    text: {
+      zh: '签名的时间差了 5 分钟以上。请校准时钟，重新签名再发。',
+      en: 'Signed more than 5 minutes from now. Set the clock, sign anew and send it again.',
+    },
+  },
   'changed-meanwhile': {
     status: 409,
     text: {

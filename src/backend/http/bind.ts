@@ -3,12 +3,14 @@ import type { Endpoint } from '@contract/api/endpoint';
 import type { ErrorCode } from '@contract/errors';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { SignedCall } from '../ports/outside-desk';
 import type { OpenSession, Store } from '../ports/store';
 import { authorise } from './authorise';
 import { schemaOf } from './endpoint-schema';
 import type { Handlers } from './handler';
 import { Refusal } from './refusal';
 import { isUnchanged } from './revalidation';
+import { keepBody, signedCallOf } from './signed-body';
 import { createShedder, type Shedder } from './shedding';
 
 const maxPhotoBytes = 5 * 1024 * 1024;
@@ -30,6 +32,7 @@ type AnyHandler = (call: {
   query: unknown;
   body: unknown;
   caller: OpenSession | undefined;
+  signed: SignedCall | undefined;
   file: Buffer | undefined;
 }) => Promise<unknown>;
 
@@ -41,6 +44,7 @@ export function bindEndpoints(
   shedder: Shedder = createShedder(),
 ): void {
   app.decorateRequest('caller', undefined);
+  app.decorateRequest('signedBody', undefined);
   app.addHook('onClose', () => shedder.close());
   const methodsOf = new Map<string, HTTPMethods[]>();
   for (const name of Object.keys(handlers) as EndpointName[]) {
@@ -67,6 +71,7 @@ export function bindEndpoints(
         }
         request.caller = await authorise(endpoint, store, request);
       },
+      ...(endpoint.signed ? { preParsing: keepBody } : {}),
       handler: (request, reply) => answer(endpoint, handler, store, name, request, reply),
     });
   }
@@ -99,7 +104,8 @@ async function answer(
   const { params, query, body, caller } = request;
   const key = endpoint.idempotent ? request.headers['idempotency-key'] : undefined;
   const file = endpoint.upload ? await upload(request) : undefined;
-  const work = () => handler({ params, query, body, caller, file });
+  const signed = endpoint.signed ? signedCallOf(request) : undefined;
+  const work = () => handler({ params, query, body, caller, signed, file });
   const status = Number(Object.keys(endpoint.responses)[0]);
   reply.code(status).header('cache-control', 'no-store');
   if (typeof key !== 'string' || !caller) return send(endpoint, request, reply, await work());

@@ -53,7 +53,7 @@ function successes(endpoint: Endpoint): Record<string, unknown> {
 export function schemaOf(endpoint: Endpoint): FastifySchema {
   return {
     summary: endpoint.summary,
-    description: `May be called by: ${endpoint.callers.join(', ')}.`,
+    description: `May be called by: ${endpoint.callers.join(', ')}.${endpoint.signed ? ' Signed as the Standard Webhooks have it.' : ''}`,
     tags: [endpoint.tag],
     ...(endpoint.callers.includes('anyone') ? {} : { security: [{ session: [] }] }),
     ...(endpoint.params ? { params: endpoint.params } : {}),

@@ -1,5 +1,6 @@
 import type { Endpoints, EndpointName, OutputOf } from '@contract/api';
 import type { Static, TSchema } from '@sinclair/typebox';
+import type { SignedCall } from '../ports/outside-desk';
 import type { OpenSession } from '../ports/store';
 
 type Part<E, Name extends string> = E extends { [K in Name]: infer T extends TSchema }
@@ -13,6 +14,8 @@ export interface Call<K extends EndpointName> {
   query: Part<Endpoints[K], 'query'>;
   body: Part<Endpoints[K], 'body'>;
   caller: CallerOf<Endpoints[K]>;
+  /** What its caller signed: the route has it checked. */
+  signed: Endpoints[K] extends { signed: true } ? SignedCall : undefined;
   /** The content of an upload. */
   file: Endpoints[K] extends { upload: true } ? Buffer : undefined;
 }

@@ -23,6 +23,7 @@ import type { Issuer } from './issuer';
 import type { Jobs } from './jobs';
 import type { Messenger } from './messenger';
 import type { NoticeSource } from './notice-source';
+import type { OutsideDesks } from './outside-desk';
 import type { PersonalRecords } from './personal-records';
 import type { Phones } from './phones';
 import type { ReadingLog } from './reading-log';
@@ -47,6 +48,7 @@ export interface Ports {
   directory: GridDirectory;
   requestDesk: RequestDesk;
   serviceCatalogue: ServiceCatalogue;
+  outsideDesks: OutsideDesks;
   noticeSource: NoticeSource;
   messenger: Messenger;
   fileStore: FileStore;

@@ -35,11 +35,13 @@ export interface DeskEvent {
   words?: string;
   photos: string[];
   voice?: Spoken;
-  /** Who is responsible, of a referral; the node it goes up to, of an escalation. */
+  /** Who is responsible, of a referral; the node it goes up to, of an escalation; why a desk outside gave it back unasked. */
   destination?: string;
   /** Of handing over: the colleague who has it next, or the node it goes to. */
   nextOwner?: string;
   nextNode?: string;
+  /** The desk outside that took this step, where nobody of the team did. */
+  desk?: string;
 }
 
 /** What a request waits for and until when, by contract/service-request/clock. */

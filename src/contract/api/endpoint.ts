@@ -24,6 +24,8 @@ export interface Endpoint {
   bodyLimit?: { bytes: number; refusal: ErrorCode };
   /** Takes texts that no database could hold too: it reads them and keeps nothing. */
   anyText?: true;
+  /** Signed by its caller, as the Standard Webhooks have it: `webhook-id`, `webhook-timestamp`, `webhook-signature`. */
+  signed?: true;
   /** A file in a multipart form, field `file`, instead of a JSON body. */
   upload?: true;
   /**

@@ -21,6 +21,7 @@ import { regions } from './regions';
 import { riskMap } from './risk-map';
 import { serviceRequests } from './service-requests';
 import { sessions } from './sessions';
+import { outsideDesks } from './outside-desks';
 import { venues } from './venues';
 
 /** Every endpoint, once: the server's validation, the client's types and OpenAPI all come from here. */
@@ -42,6 +43,7 @@ export const endpoints = {
   ...paperCodes,
   ...proposals,
   ...appeals,
+  ...outsideDesks,
   ...venues,
   ...checkpoints,
   ...serviceRequests,

@@ -403,7 +403,26 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       next_owner: because('转给了谁', 'To whom it was handed over', 'legal-duty'),
       voice_id: because('录音属于哪一步', 'Which step a voice note belongs to', 'consent'),
     },
-    plain: ['request_id', 'seq', 'event', 'role', 'state', 'destination', 'next_node', 'at'],
+    plain: ['request_id', 'seq', 'event', 'role', 'state', 'destination', 'next_node', 'desk', 'at'],
+    retention: { with: 'service_request' },
+  },
+  outside_matter: {
+    name: { zh: '哪件事交给了市里或县里的平台', en: 'Which matter a city’s or county’s desk handles' },
+    source: 'handling',
+    of: [{ column: 'request_id', through: { table: 'service_request', key: 'id' } }],
+    fields: {
+      reference: because('在那边找到这件事', 'To find the matter there'),
+      outside_number: because('你去问时报的编号', 'The number to give when you ask there'),
+    },
+    plain: ['request_id', 'desk', 'service_code', 'state', 'attempts', 'sent_at', 'next_at', 'created_at'],
+    retention: { with: 'service_request' },
+  },
+  outside_step: {
+    name: { zh: '那边办到哪一步', en: 'What was done there' },
+    source: 'handling',
+    of: [{ column: 'request_id', through: { table: 'outside_matter', key: 'request_id' } }],
+    fields: { step_id: because('同一步只记一次', 'To note a step once') },
+    plain: ['request_id', 'kind', 'at', 'heard_at'],
     retention: { with: 'service_request' },
   },
   service_request_photo: {

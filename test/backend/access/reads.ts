@@ -32,6 +32,8 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'GET /v1/complaints/:id': 'others',
   'POST /v1/complaints/:id/events': 'others',
 
+  'POST /v1/outside-desks/:name/callbacks': 'nobody',
+
   'GET /v1/regions': 'nobody',
   'GET /v1/regions/:code': 'nobody',
   'GET /v1/regions/:code/grids': 'nobody',

@@ -150,6 +150,11 @@ export const table: readonly Line[] = [
     () => ({ body: { holderKey: 'A'.repeat(43), step: 1, possession: 'A'.repeat(86) } })),
   line('POST /v1/health-codes/verify', 'what a gate should do', anyone, () => ({ body: { code: 'HC1:' } })),
   line('GET /v1/trust-list', 'whose codes are true', anyone),
+  line('POST /v1/outside-desks/:name/callbacks', 'of a desk that is none of ours', '404  404  404  404  404  404  404  404',
+    (of) => ({
+      params: { name: 'county' },
+      body: { matter: of.request, kind: 'finished', at: of.now.toISOString() },
+    })),
   line('POST /v1/audit-log/heads', 'whether the log holds what it published', anyone,
     () => ({ body: { heads: [{ seq: 1, hash: '0'.repeat(64) }] } })),
   line('GET /v1/status-lists/:id', 'what became of codes', anyone, () => ({ params: { id: '330106-0' } })),

@@ -82,6 +82,7 @@ export const tries: Readonly<Partial<Record<EndpointName, Tries | Why>>> = {
   'POST /v1/body-stewards': 'no colour',
   'PUT /v1/bodies/:id': 'no colour',
   'POST /v1/bodies/:id/invitations': 'no colour',
+  'POST /v1/outside-desks/:name/callbacks': 'no colour',
   'POST /v1/complaints': 'no colour',
   'POST /v1/complaints/:id/events': 'no colour',
   'PUT /v1/me/consents/:kind': 'oneself',

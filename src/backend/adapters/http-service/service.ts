@@ -9,6 +9,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { fail, ok, type Result } from '@contract/result';
+import { readText } from './read-text';
 
 export interface Patience {
   timeoutMs: number;
@@ -84,27 +85,13 @@ export function createService({ name, token, patience, mostBytes, onFault }: Ser
     }
   }
 
-  async function textOf({ body }: Response): Promise<string> {
-    const parts: Uint8Array[] = [];
-    let bytes = 0;
-    const reader = body?.getReader();
-    try {
-      for (;;) {
-        const { value } = (await reader?.read()) ?? {};
-        if (!value) break;
-        bytes += value.length;
-        if (bytes > mostBytes) {
-          await reader?.cancel();
-          break;
-        }
-        parts.push(value);
-      }
-    } catch (error) {
+  async function textOf(response: Response): Promise<string> {
+    const text = await readText(response, mostBytes).catch((error: unknown) => {
       if (isCalled(error, 'TimeoutError')) throw new ServiceFault(`${name} did not answer in time`);
       throw new PassingFault(`${name} was cut off`);
-    }
-    if (bytes > mostBytes) throw new ServiceFault(`${name} answered more than ${mostBytes} bytes`);
-    return Buffer.concat(parts).toString('utf8');
+    });
+    if (text === undefined) throw new ServiceFault(`${name} answered more than ${mostBytes} bytes`);
+    return text;
   }
 
   return {

@@ -45,6 +45,8 @@ export const tables: readonly string[] = [
   'service_request_event',
   'service_request_photo',
   'request_release',
+  'outside_matter',
+  'outside_step',
   'notice',
   'notice_read',
   'venue',

@@ -271,11 +271,26 @@ export interface Schema {
     state: string;
     words: string | null;
     destination: string | null;
+    /** The desk outside that took the step. */
+    desk: string | null;
     at: Moment;
     next_owner: string | null;
     next_node: string | null;
     voice_id: string | null;
   };
+  outside_matter: {
+    request_id: string;
+    desk: string;
+    service_code: string;
+    state: string;
+    reference: string | null;
+    outside_number: string | null;
+    attempts: Generated<number>;
+    sent_at: Moment | null;
+    next_at: Moment;
+    created_at: Moment;
+  };
+  outside_step: { request_id: string; step_id: string; kind: string; at: Moment; heard_at: Moment };
   service_request_photo: { request_id: string; seq: number; photo_id: string; position: number };
   request_count: { prefix: string; last: number };
   notice: {

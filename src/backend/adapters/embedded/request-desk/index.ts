@@ -55,7 +55,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
   }
 
   async function write(requestId: string, seq: number, event: DeskEvent, at: Date): Promise<void> {
-    const { actorId, photos, words, destination, voice, nextOwner, nextNode, ...rest } = event;
+    const { actorId, photos, words, destination, voice, nextOwner, nextNode, desk, ...rest } = event;
     await unit.db
       .insertInto('service_request_event')
       .values({
@@ -70,6 +70,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         next_owner: nextOwner ?? null,
         next_node: nextNode ?? null,
         voice_id: voice?.id ?? null,
+        desk: desk ?? null,
         at,
       })
       .execute();

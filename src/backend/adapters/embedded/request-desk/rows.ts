@@ -88,4 +88,5 @@ export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][numb
   ...(row.destination === null ? {} : { destination: row.destination }),
   ...(row.next_owner === null ? {} : { nextOwner: row.next_owner }),
   ...(row.next_node === null ? {} : { nextNode: row.next_node }),
+  ...(row.desk === null ? {} : { desk: row.desk }),
 });

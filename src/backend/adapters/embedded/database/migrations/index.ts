@@ -22,6 +22,7 @@ import * as bodies from './0020-bodies';
 import * as voiceNotes from './0022-voice-notes';
 import * as handling from './0023-handling';
 import * as open311 from './0025-open311';
+import * as outsideDesks from './0026-outside-desks';
 import * as publishedYears from './0027-published-years';
 
 /**
@@ -52,5 +53,6 @@ export const migrations: Record<string, Migration> = {
   '0022-voice-notes': voiceNotes,
   '0023-handling': handling,
   '0025-open311': open311,
+  '0026-outside-desks': outsideDesks,
   '0027-published-years': publishedYears,
 };
