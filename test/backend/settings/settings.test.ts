@@ -3,6 +3,13 @@ import { readSettings, SettingFault } from '../../../src/backend/settings';
 const read = (environment: Record<string, string> = {}, args: string[] = []) =>
   readSettings(environment, args, '/srv/linli');
 
+const deskKey = Buffer.alloc(24, 'sesame').toString('base64');
+const oneDesk = {
+  REQUEST_DESKS: 'county=rest:https://a',
+  REQUEST_DESK_NAMES: 'county=县平台/County',
+  REQUEST_DESK_KEYS: `county=${deskKey}`,
+};
+
 describe('settings', () => {
   it('have defaults for a demo on this machine', () => {
     expect(read()).toEqual({
@@ -22,6 +29,8 @@ describe('settings', () => {
         { from: 810, until: 1050 },
       ],
       healthSources: [],
+      requestDesks: [],
+      requestDeskCategories: new Map(),
       publicUrl: 'http://127.0.0.1:8710',
       filesDir: '/srv/linli/.data/files',
       webDir: undefined,
@@ -60,6 +69,11 @@ describe('settings', () => {
         WORK_HOURS: '09:00-17:00',
         HEALTH_SOURCE_URL: 'city=https://city.example/linli/, province=https://province.example',
         HEALTH_SOURCE_TOKEN: 'open-rye,open-oats',
+        REQUEST_DESKS:
+          'city=open311:https://311.example.gov.cn/v2/?jurisdiction_id=hz, county=rest:https://c.example.gov.cn/linli',
+        REQUEST_DESK_NAMES: 'city=市城管平台/City works,county=县综治平台/County platform',
+        REQUEST_DESK_KEYS: `city=open-millet,county=whsec_${deskKey}`,
+        REQUEST_DESK_CATEGORIES: 'rubbish=city/0421,stairs-light=county',
         TRUST_PROXY: '1',
         LOG_LEVEL: 'debug',
         PRODUCTION: 'true',
@@ -81,6 +95,28 @@ describe('settings', () => {
         { name: 'city', url: 'https://city.example/linli', token: 'open-rye' },
         { name: 'province', url: 'https://province.example', token: 'open-oats' },
       ],
+      requestDesks: [
+        {
+          name: 'city',
+          title: { zh: '市城管平台', en: 'City works' },
+          protocol: 'open311',
+          url: 'https://311.example.gov.cn/v2',
+          query: { jurisdiction_id: 'hz' },
+          key: 'open-millet',
+        },
+        {
+          name: 'county',
+          title: { zh: '县综治平台', en: 'County platform' },
+          protocol: 'rest',
+          url: 'https://c.example.gov.cn/linli',
+          query: {},
+          key: deskKey,
+        },
+      ],
+      requestDeskCategories: new Map([
+        ['rubbish', { desk: 'city', serviceCode: '0421' }],
+        ['stairs-light', { desk: 'county', serviceCode: 'stairs-light' }],
+      ]),
       publicUrl: 'https://linli.example.gov.cn',
       filesDir: '/srv/linli/photos',
       webDir: '/srv/linli/web',
@@ -123,6 +159,21 @@ describe('settings', () => {
     [
       { HEALTH_SOURCE_URL: 'https://a,https://b', HEALTH_SOURCE_TOKEN: 't,u' },
       /^HEALTH_SOURCE_URL: each needs a name of its own/,
+    ],
+    [{ ...oneDesk, REQUEST_DESKS: 'https://a' }, /^REQUEST_DESKS: each is like name=value/],
+    [{ ...oneDesk, REQUEST_DESKS: 'county=soap:https://a' }, /^REQUEST_DESKS: each is like city=open311/],
+    [{ ...oneDesk, REQUEST_DESKS: 'county=rest:http://a' }, /^REQUEST_DESKS: county needs an https/],
+    [{ ...oneDesk, REQUEST_DESK_NAMES: 'county=县平台' }, /^REQUEST_DESK_NAMES: county needs its name/],
+    [{ ...oneDesk, REQUEST_DESK_NAMES: 'city=市/City' }, /^REQUEST_DESK_NAMES: REQUEST_DESKS names no city/],
+    [{ ...oneDesk, REQUEST_DESK_KEYS: '' }, /^REQUEST_DESK_KEYS: county needs a key of its own/],
+    [{ ...oneDesk, REQUEST_DESK_KEYS: 'county=sesame' }, /^REQUEST_DESK_KEYS: county needs at least 24/],
+    [
+      { ...oneDesk, REQUEST_DESK_CATEGORIES: 'rubbish=city' },
+      /^REQUEST_DESK_CATEGORIES: rubbish goes to a desk/,
+    ],
+    [
+      { ...oneDesk, REQUEST_DESK_CATEGORIES: 'a=county,a=county' },
+      /^REQUEST_DESK_CATEGORIES: .* each name once/,
     ],
     [{ REAL_NAME_TOKEN: 'sesame' }, /^REAL_NAME_URL and REAL_NAME_TOKEN: give both or neither/],
     [{ REAL_NAME_URL: 'https://a', REAL_NAME_TOKEN: 'changeme' }, /^REAL_NAME_TOKEN: that is an example/],
