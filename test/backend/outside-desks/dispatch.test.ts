@@ -313,11 +313,11 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
 
     it('while the resident acts, neither is lost', async () => {
       const { requestDesk } = here();
-      const urge = async () => {
+      const add = async () => {
         for (;;) {
           const now = await requestDesk.get(id);
           const event = {
-            event: 'urge',
+            event: 'add',
             role: 'filer',
             actorId: lan,
             state: now?.state ?? 'submitted',
@@ -326,8 +326,8 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
           if (put.ok) return;
         }
       };
-      await Promise.all([urge(), tell('c-1', id, 'finished', '2026-11-24T03:00:00Z'), urge()]);
-      expect((await timeline(id))?.sort()).toEqual(['accept', 'resolve', 'submit', 'urge', 'urge']);
+      await Promise.all([add(), tell('c-1', id, 'finished', '2026-11-24T03:00:00Z'), add()]);
+      expect((await timeline(id))?.sort()).toEqual(['accept', 'add', 'add', 'resolve', 'submit']);
     });
 
     it('a call that is not theirs, or about what is not theirs, changes nothing', async () => {
