@@ -4,7 +4,7 @@ export default defineAppConfig({
     { root: 'packages/welcome', pages: ['index', 'privacy', 'home'] },
     {
       root: 'packages/request',
-      pages: ['choose/index', 'referral/index', 'form/index', 'mine/index', 'detail/index'],
+      pages: ['choose/index', 'referral/index', 'form/index', 'mine/index', 'detail/index', 'card/index'],
     },
     { root: 'packages/venue', pages: ['index'] },
     { root: 'packages/notice', pages: ['detail/index', 'publish/index'] },

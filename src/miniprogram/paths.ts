@@ -9,6 +9,7 @@ export const open = {
   group: (group: string): string => `/packages/request/choose/index?group=${group}`,
   request: (id: string): string => `/packages/request/detail/index?id=${id}`,
   requests: '/packages/request/mine/index',
+  card: '/packages/request/card/index',
   notice: (id: string): string => `/packages/notice/detail/index?id=${id}`,
   publish: '/packages/notice/publish/index',
   desk: '/packages/desk/queue/index',

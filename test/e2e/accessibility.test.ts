@@ -22,6 +22,8 @@ const pages: readonly [path: string, as: string | undefined, shows: string][] = 
   ['packages/welcome/home', 'resident', '你家在哪一块'],
   ['packages/request/choose/index?group=stairs', 'resident', '楼道堆物'],
   ['packages/request/referral/index?category=water-cut', 'resident', '12345'],
+  ['packages/request/referral/index?category=residents-council', 'resident', '下次开会'],
+  ['packages/request/card/index', 'neighbour', '我们议事会的名片'],
   ['packages/request/form/index?category=stairs-clutter', 'resident', '堆在哪里'],
   ['packages/request/mine/index', 'neighbour', '还没办过事'],
   ['packages/notice/publish/index', 'officer', '标题'],

@@ -208,6 +208,8 @@ const screens: Screen[] = [
     },
   },
   { name: 'referral', as: 'resident', path: 'packages/request/referral/index?category=water-cut' },
+  { name: 'council', as: 'resident', path: 'packages/request/referral/index?category=residents-council' },
+  { name: 'council-card', as: 'neighbour', path: 'packages/request/card/index' },
   {
     name: 'request-timeline',
     as: 'resident',

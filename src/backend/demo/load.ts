@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { privacyVersion } from '@contract/personal-data/privacy-text';
 import type { Ports } from '../ports';
 import type { CountyRegister } from '../ports/county-register';
+import { listBodies } from './bodies';
 import { loadDemoPeople } from './family';
 import { putOnDuty } from './duty-roster';
 import { demoNeighbourhood } from './neighbourhood';
@@ -15,6 +16,7 @@ const by = 'demo';
 
 type Doors = Pick<
   Ports,
+  | 'bodies'
   | 'clock'
   | 'confirmations'
   | 'family'
@@ -38,6 +40,7 @@ export const demoSteps = (register: CountyRegister, ports: Doors): (() => Promis
     for (const level of demoLevels) await ports.riskLevels.set(level, randomUUID());
   },
   () => putOnDuty(ports),
+  () => listBodies(ports),
 ];
 
 async function loadNeighbourhood(register: CountyRegister, ports: Doors): Promise<void> {

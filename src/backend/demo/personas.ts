@@ -65,7 +65,10 @@ export const demoPersonas: readonly DemoPersona[] = [
   {
     id: 'neighbour',
     name: '陈志明',
-    what: { zh: '同一个社区，住第 8 网格', en: 'Same community, lives in grid 8' },
+    what: {
+      zh: '同一个社区，住第 8 网格，管议事会的名片',
+      en: 'Same community, lives in grid 8, keeps the council’s card',
+    },
     confirmed: true,
     home: home(8, 12),
     grants: [],

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { bodyKinds } from '../body/body';
 import { attributeTypes, needGroups } from '../service-request/category';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
 import { voiceTypes } from '../service-request/voice';
@@ -22,6 +23,8 @@ const entry = {
   /** Syllables of the name and of each Chinese word, for those who search without a Chinese keyboard: "lou dao dui wu". */
   pinyin: Type.Array(Type.String()),
 };
+const Danger = Type.Object({ text: Bilingual, call: literals(['110', '119', '120']) });
+const AnsweredBy = Type.Optional(Type.Array(literals(bodyKinds)));
 const Attribute = Type.Object({
   code: Type.String(),
   datatype: literals(attributeTypes),
@@ -32,7 +35,7 @@ const Attribute = Type.Object({
       Type.Object({
         key: Type.String(),
         name: Bilingual,
-        danger: Type.Optional(Type.Object({ text: Bilingual, call: literals(['110', '119', '120']) })),
+        danger: Type.Optional(Danger),
       }),
     ),
   ),
@@ -52,8 +55,22 @@ export const CategoryBody = Type.Union([
     accept: Limit,
     resolve: Limit,
   }),
-  Type.Object({ ...entry, kind: Type.Literal('referral'), why: Bilingual, contacts: Type.Array(Contact) }),
-  Type.Object({ ...entry, kind: Type.Literal('council'), why: Bilingual, body: Contact, meets: Bilingual }),
+  Type.Object({
+    ...entry,
+    kind: Type.Literal('referral'),
+    why: Bilingual,
+    contacts: Type.Array(Contact),
+    answeredBy: AnsweredBy,
+    danger: Type.Optional(Danger),
+  }),
+  Type.Object({
+    ...entry,
+    kind: Type.Literal('council'),
+    why: Bilingual,
+    body: Contact,
+    meets: Bilingual,
+    answeredBy: AnsweredBy,
+  }),
 ]);
 export const CatalogueBody = Type.Object({ version: Type.String(), categories: Type.Array(CategoryBody) });
 

@@ -1,3 +1,4 @@
+import type { BodyKind } from '../body/body';
 import type { Bilingual } from '../text';
 import type { WorkingLimit } from '../working-time/reckon';
 
@@ -17,7 +18,13 @@ export interface Choice {
   key: string;
   name: Bilingual;
   /** Said at once when this is chosen: danger first, before anything is sent. */
-  danger?: { text: Bilingual; call: '110' | '119' | '120' };
+  danger?: Danger;
+}
+
+/** What to do before anything else, and whom to call. */
+export interface Danger {
+  text: Bilingual;
+  call: '110' | '119' | '120';
 }
 
 /** A question of a category. `code` is unique within it. */
@@ -82,6 +89,10 @@ export interface ReferralCategory extends EntryBase {
   kind: 'referral';
   why: Bilingual;
   contacts: readonly Contact[];
+  /** Bodies of the place that are responsible; where a county has listed one, it is shown instead of the contacts. */
+  answeredBy?: readonly BodyKind[];
+  /** Said first of all. */
+  danger?: Danger;
 }
 
 /** A matter for residents' self-government: the body's contact and meeting, never a work order. */
@@ -90,6 +101,8 @@ export interface CouncilCategory extends EntryBase {
   why: Bilingual;
   body: Contact;
   meets: Bilingual;
+  /** Bodies of the place that decide it; where a county has listed one, it is shown instead of `body`. */
+  answeredBy?: readonly BodyKind[];
 }
 
 export type Category = GridCategory | ReferralCategory | CouncilCategory;
@@ -166,7 +179,7 @@ export function checkAnswers(category: GridCategory, answers: Answers): AnswerFa
 }
 
 /** The dangers that the answers call for, in the order of the questions. */
-export function dangersOf(category: GridCategory, answers: Answers): NonNullable<Choice['danger']>[] {
+export function dangersOf(category: GridCategory, answers: Answers): Danger[] {
   return category.attributes.flatMap((attribute) => {
     const answer = answers[attribute.code];
     const chosen = Array.isArray(answer) ? answer : [answer];

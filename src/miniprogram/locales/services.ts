@@ -8,6 +8,7 @@ export const servicesTexts = defineTexts({
   'services.110': { zh: '报警', en: 'Police' },
   'services.119': { zh: '火警', en: 'Fire' },
   'services.120': { zh: '急救', en: 'Ambulance' },
+  'services.12110': { zh: '不能出声，发短信到 12110', en: 'Cannot speak? Text 12110' },
   'services.worker': { zh: '我的网格员 {name}', en: 'My grid worker {name}' },
   'services.worker.none': {
     zh: '选好住处，就知道谁是你的网格员',

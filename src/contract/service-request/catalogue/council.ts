@@ -15,6 +15,7 @@ export const council: readonly Category[] = [
       zh: '这是大家的事，大家商量着定。网格员不接单，也不替谁拿主意。',
       en: 'This is for all to decide together. The grid worker neither takes it nor decides it.',
     },
+    answeredBy: ['residents-council', 'villagers-council', 'advisers-council', 'owners-committee'],
     body: {
       name: { zh: '居民议事会', en: 'Residents’ council' },
       where: { zh: '社区一楼议事厅，日程贴在门口', en: 'Council room, ground floor of the community house' },
@@ -37,6 +38,7 @@ export const council: readonly Category[] = [
       zh: '一幢楼的规矩由住在楼里的人定，写下来贴出来就算数。',
       en: 'Those who live in a building make its rules; written down and put up, they hold.',
     },
+    answeredBy: ['owners-committee', 'association', 'volunteers'],
     body: {
       name: { zh: '楼长', en: 'Building steward' },
       where: { zh: '名字和门牌贴在单元门口', en: 'Name and door are at your entrance' },

@@ -25,6 +25,7 @@ export const referral: readonly Category[] = [
       zh: '水管和阀门由供水公司修，网格员没法修。打给他们最快，这里就不收单了。',
       en: 'Water cuts are the water company’s job. Calling them is quickest, so nothing is filed here.',
     },
+    answeredBy: ['water'],
     contacts: [
       {
         name: { zh: '供水抢修', en: 'Water repairs' },
@@ -46,6 +47,14 @@ export const referral: readonly Category[] = [
       zh: '线路和电表由供电公司修。只有你家没电，先看看是不是跳闸。',
       en: 'Lines and meters are the power company’s. If only your home is dark, look at the breaker first.',
     },
+    answeredBy: ['power'],
+    danger: {
+      text: {
+        zh: '电线掉下来、插座冒烟：离远点，别碰',
+        en: 'A fallen line or a smoking socket: keep away, do not touch',
+      },
+      call: '119',
+    },
     contacts: [
       {
         name: { zh: '供电服务', en: 'Power service' },
@@ -66,6 +75,11 @@ export const referral: readonly Category[] = [
     why: {
       zh: '小区里的电梯、门禁和绿化由物业管，物业费也归他们收。被困电梯，先按电梯里的铃。',
       en: 'Lifts, doors and greenery of the estate are the property manager’s. Stuck in a lift: press its bell first.',
+    },
+    answeredBy: ['property'],
+    danger: {
+      text: { zh: '困在电梯里喘不上气：先打 119', en: 'Stuck in a lift and short of breath: call 119 first' },
+      call: '119',
     },
     contacts: [
       {

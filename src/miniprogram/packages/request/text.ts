@@ -1,6 +1,9 @@
 import { useTextWith } from '../../locales';
+import { bodyTexts } from '../../locales/bodies';
 import { requestTexts } from '../../locales/request';
 
+const texts = { ...requestTexts, ...bodyTexts };
+
 /** All texts, with those that come with this package. */
-export const useRequestText = () => useTextWith(requestTexts);
+export const useRequestText = () => useTextWith(texts);
 export type RequestSpeech = ReturnType<typeof useRequestText>;

@@ -20,6 +20,7 @@ export function Danger() {
           <Text className="quiet">{t(`services.${number}`)}</Text>
         </Tap>
       ))}
+      <View className="caption">{t('services.12110')}</View>
     </View>
   );
 }

@@ -5,6 +5,7 @@ import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import type { TextKey } from '../../../locales';
+import { useBodies } from '../bodies';
 import { useRequestText } from '../text';
 import { open } from '../../../paths';
 import { whenReady } from '../../../when-ready';
@@ -14,6 +15,8 @@ function ChoosePage() {
   const t = useRequestText();
   const { group = '' } = useRouter().params;
   const catalogue = useCatalogue();
+  // Read here already, so that the pages that show them open without a network.
+  useBodies();
   return (
     <Page title={t(`services.${group}` as TextKey)}>
       <Loaded read={catalogue}>

@@ -3,11 +3,8 @@ import type { Answer } from '@contract/service-request/category';
 import type { GridCategory } from '../../../backend/catalogue';
 import { Chips } from '../../../components/choice';
 import { Field } from '../../../components/field';
-import { Icon } from '../../../components/icon';
-import { Tap } from '../../../components/tap';
+import { Danger } from '../danger';
 import { useRequestText } from '../text';
-import { call } from '../../../platform/phone-call';
-import { asRole } from '../../../platform/role';
 
 type Attribute = GridCategory['attributes'][number];
 
@@ -57,16 +54,7 @@ export function Question({ attribute, answer, onAnswer }: Props) {
       />
       {choices
         .filter(({ key, danger }) => danger && chosen.includes(key))
-        .map(({ key, danger }) => (
-          <View key={key} className="danger-hint" {...asRole('alert')}>
-            <Icon name="shape-warn" />
-            <View className="words">{danger && t.of(danger.text)}</View>
-            <Tap className="dial" onTap={() => danger && call(danger.call)}>
-              <Icon name="phone" />
-              {t('request.call', { number: danger?.call ?? '' })}
-            </Tap>
-          </View>
-        ))}
+        .map(({ key, danger }) => danger && <Danger key={key} danger={danger} />)}
     </View>
   );
 }

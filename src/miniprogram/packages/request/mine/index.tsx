@@ -9,6 +9,7 @@ import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
 import { useRequestText } from '../text';
+import { UnsentDanger } from '../unsent-danger';
 import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
@@ -22,6 +23,7 @@ function Unsent({ item }: { item: OutboxItem }) {
   return (
     <View className="card" {...asRole('status')}>
       <View className="card-title">{item.label}</View>
+      <UnsentDanger item={item} />
       <View>{t(refused ? 'request.refused' : 'request.waiting')}</View>
       <View className="quiet">{item.refusal ? t.error(item.refusal) : t('request.waiting.about')}</View>
       {item.refusal && <View className="quiet">{t('request.trace', { id: item.refusal.traceId })}</View>}

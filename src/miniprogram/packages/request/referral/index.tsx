@@ -1,39 +1,63 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { type Category, useCatalogue } from '../../../backend/catalogue';
-import { Button } from '../../../components/button';
+import { useRead } from '../../../backend/queries';
 import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
-import { useRequestText } from '../text';
+import { open } from '../../../paths';
 import { call } from '../../../platform/phone-call';
 import { whenReady } from '../../../when-ready';
+import { answering, useBodies } from '../bodies';
+import { Danger } from '../danger';
+import { useRequestText } from '../text';
+import { BodyCard } from './body-card';
+import { ContactCard } from './contact-card';
+import { NoticeFirst } from './notice-first';
 
-type Contact = Extract<Category, { kind: 'referral' }>['contacts'][number];
+type Entry = Exclude<Category, { kind: 'grid' }>;
 
-function ContactCard({ contact, first }: { contact: Contact; first: boolean }) {
+/** The hotline has a row of its own below the others. */
+const contactsOf = (entry: Entry) => {
+  if (entry.kind === 'council') return [entry.body];
+  const others = entry.contacts.filter((contact) => contact.call !== '12345');
+  return others.length > 0 ? others : entry.contacts;
+};
+
+/** Those of my place where the county listed them, else whom the catalogue names for everybody. */
+function Responsible({ entry }: { entry: Entry }) {
   const t = useRequestText();
-  const { name, call: number, hours, where } = contact;
+  const own = answering(entry.answeredBy ?? [], useBodies());
+  if (own.length > 0) return own.map((body, at) => <BodyCard key={body.id} body={body} first={at === 0} />);
+  return contactsOf(entry).map(({ name, call: number, hours, where }, at) => (
+    <ContactCard
+      key={name.en}
+      name={t.of(name)}
+      call={number}
+      hours={hours && t.of(hours)}
+      where={where && t.of(where)}
+      first={at === 0}
+    >
+      {entry.kind === 'council' && <View className="spaced-above">{t.of(entry.meets)}</View>}
+    </ContactCard>
+  ));
+}
+
+/** To the card one keeps, or to the place where an invitation is used. */
+function OwnCard() {
+  const t = useRequestText();
+  const mine = useRead('GET /v1/me/bodies', {}).data ?? [];
   return (
-    <View className="card">
-      <View className="card-title">{t.of(name)}</View>
-      {hours && <View className="quiet">{t.of(hours)}</View>}
-      {where && <View className="quiet">{t.of(where)}</View>}
-      {number && (
-        <Button
-          className="spaced"
-          kind={first ? 'filled' : 'tint'}
-          icon="phone"
-          text={t('request.referral.call', { name: t.of(name) })}
-          label={`${t('request.referral.call', { name: t.of(name) })} ${number}`}
-          onTap={() => call(number)}
-        />
-      )}
-    </View>
+    <Cell
+      icon="council"
+      title={t(mine.length > 0 ? 'body.mine' : 'body.ours')}
+      note={t('body.ours.about')}
+      onTap={() => void Taro.navigateTo({ url: open.card })}
+    />
   );
 }
 
-/** Who is responsible, why, and how to reach them. Nothing is filed here. */
+/** Danger first, then who is responsible, why, and how to reach them. Nothing is filed here. */
 function ReferralPage() {
   const t = useRequestText();
   const { category: code } = useRouter().params;
@@ -41,26 +65,27 @@ function ReferralPage() {
   return (
     <Loaded read={catalogue}>
       {({ categories }) => {
-        const category = categories.find((other) => other.code === code);
-        if (!category || category.kind === 'grid') return null;
-        const contacts = category.kind === 'referral' ? category.contacts : [category.body];
+        const entry = categories.find((other) => other.code === code);
+        if (!entry || entry.kind === 'grid') return null;
         return (
-          <Page title={t.of(category.name)}>
-            <View className="headline">{t.of(category.hint)}</View>
-            <View className="lead">{t.of(category.why)}</View>
-            {contacts.map((contact, at) => (
-              <ContactCard key={contact.name.en} contact={contact} first={at === 0} />
-            ))}
+          <Page title={t.of(entry.name)}>
+            {entry.kind === 'referral' && entry.danger && (
+              <View className="card">
+                <Danger danger={entry.danger} />
+              </View>
+            )}
+            <View className="headline">{t.of(entry.hint)}</View>
+            <View className="lead">{t.of(entry.why)}</View>
+            <NoticeFirst category={entry} />
+            <Responsible entry={entry} />
             <View className="card flush">
-              {category.kind === 'council' && (
-                <Cell icon="clock" title={t('request.council.meets')} note={t.of(category.meets)} />
-              )}
               <Cell
                 icon="talk"
                 title={t('request.referral.12345')}
                 note={t('request.referral.12345.about')}
                 onTap={() => call('12345')}
               />
+              {entry.kind === 'council' && <OwnCard />}
             </View>
           </Page>
         );
