@@ -29,6 +29,7 @@ const order = [
     'hours',
     'where',
     'meets',
+    'answeredBy',
   ],
   ...['attributes', 'choices', 'danger', 'place', 'scope', 'anonymous', 'near', 'metres', 'visit', 'photos'],
   ...['photoHint', 'accept', 'resolve', 'days'],

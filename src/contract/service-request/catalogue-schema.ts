@@ -1,4 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox';
+import { bodyKinds } from '../body/body';
 import { attributeTypes, needGroups } from './category';
 
 const strict = <T extends Record<string, TSchema>>(properties: T) =>
@@ -24,10 +25,12 @@ const Limit = Type.Union([
   strict({ hours: Type.Number({ exclusiveMinimum: 0, maximum: 40 }) }),
   strict({ days: Type.Integer({ minimum: 1, maximum: 60 }) }),
 ]);
+const Danger = strict({ text: Words, call: oneOf(['110', '119', '120']) });
+const AnsweredBy = Type.Array(oneOf(bodyKinds), { minItems: 1, uniqueItems: true });
 const Choice = strict({
   key: Code,
   name: Name,
-  danger: Type.Optional(strict({ text: Words, call: oneOf(['110', '119', '120']) })),
+  danger: Type.Optional(Danger),
 });
 const Attribute = strict({
   code: Code,
@@ -78,8 +81,17 @@ export const entrySchemas = {
     kind: Type.Literal('referral'),
     why: Words,
     contacts: Type.Array(Contact, { minItems: 1, maxItems: 9 }),
+    answeredBy: Type.Optional(AnsweredBy),
+    danger: Type.Optional(Danger),
   }),
-  council: strict({ ...entry, kind: Type.Literal('council'), why: Words, body: Contact, meets: Words }),
+  council: strict({
+    ...entry,
+    kind: Type.Literal('council'),
+    why: Words,
+    body: Contact,
+    meets: Words,
+    answeredBy: Type.Optional(AnsweredBy),
+  }),
 } as const;
 
 /** Said on the phone and kept in requests: a date, or a place and a number. */

@@ -37,7 +37,7 @@ function pointersOf(value: Json, here = ''): string[] {
 }
 const pointers = pointersOf(whole as unknown as Json).filter((pointer) => pointer !== '');
 const texts = pointers.filter((pointer) => pointers.includes(`${pointer}/zh`));
-const optional = /\/(danger|near|visit|photoHint|url|hours|call|where|choices)$/;
+const optional = /\/(danger|near|visit|photoHint|url|answeredBy|hours|call|where|choices)$/;
 const broken = (pointer: string, value: Json | undefined): string[] => {
   // Only the entry it is in, so that hundreds of tries take a second.
   const [, , n = '0', ...path] = pointer.split('/');

@@ -15,7 +15,7 @@ export const council: readonly Category[] = [
       zh: '这是大家的事，大家商量着定。网格员不接单，也不替谁拿主意。',
       en: 'This is for all to decide together. The grid worker neither takes it nor decides it.',
     },
-    answeredBy: ['residents-council', 'villagers-council', 'advisers-council', 'owners-committee'],
+    answeredBy: ['residents-council', 'villagers-council', 'advisers-council'],
     body: {
       name: { zh: '居民议事会', en: 'Residents’ council' },
       where: { zh: '社区一楼议事厅，日程贴在门口', en: 'Council room, ground floor of the community house' },
@@ -57,6 +57,7 @@ export const council: readonly Category[] = [
       zh: '选谁、换谁、钱怎么用，由业主投票定。社区只帮着把会开起来。',
       en: 'Owners vote on who it is and how the money is used. The community only helps the meeting to happen.',
     },
+    answeredBy: ['owners-committee'],
     body: {
       name: { zh: '业主委员会', en: 'Owners’ committee' },
       where: { zh: '名单和电话贴在小区公告栏', en: 'Names and number are on the estate’s board' },
@@ -79,6 +80,7 @@ export const council: readonly Category[] = [
       zh: '装不装、装哪里、钱怎么分，由一个单元的业主商量。网格员不催，也不劝。',
       en: 'Whether, where and who pays is for the owners of an entrance. The grid worker neither urges nor persuades.',
     },
+    answeredBy: ['residents-council', 'owners-committee'],
     body: {
       name: { zh: '居民议事会', en: 'Residents’ council' },
       where: {
@@ -100,6 +102,7 @@ export const council: readonly Category[] = [
       zh: '村里的地、钱和规矩，由村民商量着定，结果贴出来。',
       en: 'Land, money and rules of the village are for the villagers; what they decide is put up.',
     },
+    answeredBy: ['villagers-council', 'advisers-council'],
     body: {
       name: { zh: '村民议事会', en: 'Villagers’ council' },
       where: { zh: '村文化礼堂，日程贴在村务公开栏', en: 'Village hall; the agenda is on the village board' },

@@ -18,6 +18,14 @@ export const hotlines: readonly Category[] = [
       zh: '燃气管和表由燃气公司修。闻到燃气味：别开灯、别按开关，开窗，出门再打 119。',
       en: 'Pipes and meters are the gas company’s. Smell gas: no lights or switches, open a window, go out, call 119.',
     },
+    answeredBy: ['gas'],
+    danger: {
+      text: {
+        zh: '闻到燃气味：开窗，别开灯，出了门再打',
+        en: 'Smell gas: open a window, no lights, call from outside',
+      },
+      call: '119',
+    },
     contacts: [
       {
         name: { zh: '漏气、着火', en: 'A leak or fire' },
@@ -43,6 +51,10 @@ export const hotlines: readonly Category[] = [
     why: {
       zh: '这归警察管，不用自己扛，也不用先调解。不方便说话，发短信到 12110，写清在哪里。',
       en: 'This is for the police, not for you alone, and not for mediation. Cannot speak: text 12110, saying where.',
+    },
+    danger: {
+      text: { zh: '现在就有危险，先打 110', en: 'In danger now: call 110 first' },
+      call: '110',
     },
     contacts: [
       {
@@ -91,6 +103,10 @@ export const hotlines: readonly Category[] = [
     why: {
       zh: '听你说话的是受过训练的人，网格里不留记录。自己或家人有危险，先打 120。',
       en: 'Those who listen are trained, and the grid keeps no record. In danger, you or your family: call 120 first.',
+    },
+    danger: {
+      text: { zh: '伤了自己、吃了药，先打 120', en: 'Hurt, or pills were taken: call 120 first' },
+      call: '120',
     },
     contacts: [
       {
@@ -162,6 +178,10 @@ export const hotlines: readonly Category[] = [
     why: {
       zh: '马路上的事故和违停归交警。有人受伤，先打 120。',
       en: 'Crashes and parking on public roads are for the traffic police. Somebody hurt: call 120 first.',
+    },
+    danger: {
+      text: { zh: '有人受伤，先打 120', en: 'Somebody is hurt: call 120 first' },
+      call: '120',
     },
     contacts: [
       { name: { zh: '交警', en: 'Traffic police' }, call: '122', hours: allDay },

@@ -17,10 +17,12 @@ import { NoticeFirst } from './notice-first';
 
 type Entry = Exclude<Category, { kind: 'grid' }>;
 
-/** The hotline has a row of its own below the others. */
+/** The hotline has a row of its own below the others, and whom danger calls stands above them. */
 const contactsOf = (entry: Entry) => {
   if (entry.kind === 'council') return [entry.body];
-  const others = entry.contacts.filter((contact) => contact.call !== '12345');
+  const others = entry.contacts.filter(
+    (contact) => contact.call === undefined || !['12345', entry.danger?.call].includes(contact.call),
+  );
   return others.length > 0 ? others : entry.contacts;
 };
 
