@@ -2,6 +2,7 @@ import type { EndpointName, Persona } from '@contract/api';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { createAbsences } from './adapters/embedded/absences';
 import { createAccountClosing } from './adapters/embedded/account-closing';
 import { createAccountJoins } from './adapters/embedded/account-joins';
 import { createAuditLog } from './adapters/embedded/audit-log';
@@ -49,6 +50,7 @@ import { peopleActHandlers } from './adapters/embedded/proposals/act-handlers';
 import { createPublicRequests } from './adapters/embedded/public-requests';
 import { createRealName } from './adapters/embedded/real-name';
 import { openPersonKeyFile } from './adapters/embedded/real-name/person-key';
+import { createPhrases } from './adapters/embedded/phrases';
 import { createRequestDesk } from './adapters/embedded/request-desk';
 import { createRiskLevels } from './adapters/embedded/risk-levels';
 import { riskLevelHandler } from './adapters/embedded/risk-levels/act-handler';
@@ -98,6 +100,7 @@ import { auditLogRoutes } from './routes/audit-log';
 import { checkpointDutyRoutes } from './routes/checkpoint-duties';
 import { checkpointRoutes } from './routes/checkpoints';
 import type { Trust } from './ports/trust';
+import { deskRoutes } from './routes/desk';
 import { dutyRosterRoutes } from './routes/duty-rosters';
 import { fileRoutes } from './routes/files';
 import { healthCodeRoutes } from './routes/health-codes';
@@ -435,6 +438,8 @@ function composePorts(
     colours,
     appeals: createAppeals({ unit, clock, auditLog, emergency: () => emergencies.present() }),
     dutyRoster: createDutyRoster(unit, auditLog),
+    absences: createAbsences(unit, clock),
+    phrases: createPhrases(unit),
     healthRules,
     riskLevels,
     codeRegistry,
@@ -487,6 +492,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...declarationRoutes(ports),
     ...appealRoutes(ports),
     ...dutyRosterRoutes(ports),
+    ...deskRoutes(ports),
     ...venueRoutes(ports),
     ...checkpointRoutes(ports),
     ...checkpointDutyRoutes(ports),

@@ -1,3 +1,4 @@
+import type { Absences } from './absences';
 import type { AccountClosing } from './account-closing';
 import type { AccountJoins } from './account-joins';
 import type { ApiKeys } from './api-keys';
@@ -26,6 +27,7 @@ import type { NoticeSource } from './notice-source';
 import type { OutsideDesks } from './outside-desk';
 import type { PersonalRecords } from './personal-records';
 import type { Phones } from './phones';
+import type { Phrases } from './phrases';
 import type { ReadingLog } from './reading-log';
 import type { Proposals } from './proposals';
 import type { PublicRequests } from './public-requests';
@@ -58,6 +60,8 @@ export interface Ports {
   colours: Colours;
   appeals: Appeals;
   dutyRoster: DutyRoster;
+  absences: Absences;
+  phrases: Phrases;
   healthRules: HealthRules;
   riskLevels: RiskLevels;
   codeRegistry: CodeRegistry;

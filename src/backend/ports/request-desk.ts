@@ -1,5 +1,6 @@
 import type { Answers } from '@contract/service-request/category';
 import type { RequestClock } from '@contract/service-request/clock';
+import type { QueuePart } from '@contract/service-request/handling';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
 import type { Result } from '@contract/result';
@@ -64,6 +65,8 @@ export interface DeskRequest extends RequestDraft {
   changedAt: Date;
   /** Absent once it has ended. */
   due?: Due;
+  /** How often the resident urged. */
+  urged: number;
   /** The team was told that it is nearly due. */
   warned: boolean;
   /** The node it went up to when it was overdue; it goes up once, and anew after it was taken up again. */
@@ -85,6 +88,8 @@ export interface RequestDesk {
   filedBy(personId: string, page: Page): Promise<DeskRequest[]>;
   /** Those lying under any of the nodes. */
   under(nodes: readonly string[], page: Page): Promise<DeskRequest[]>;
+  /** What is open of those, by its clock: what passes first comes first, what stands for the resident last. */
+  queue(nodes: readonly string[], queue: Queue): Promise<DeskRequest[]>;
   /** With `nextNode` it lies there from then on. */
   append(
     id: string,
@@ -98,6 +103,16 @@ export interface RequestDesk {
   warned(id: string): Promise<void>;
   /** Reckons the limits of all that is open anew: calendar or hours have changed. @returns how many moved */
   reckonAll(): Promise<number>;
+}
+
+/** What of a queue is asked for; everything without. */
+export interface Queue {
+  now: Date;
+  limit: number;
+  category?: string;
+  part?: QueuePart;
+  /** Of `mine`: the caller, and for whom they stand in. */
+  owners: readonly string[];
 }
 
 export interface Page {

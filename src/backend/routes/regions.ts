@@ -1,4 +1,5 @@
 import type { RegionName } from '@contract/api';
+import { dayAt } from '@contract/calendar-day';
 import { maskName } from '@contract/health-code/masked-name';
 import { ancestors, atLevel, levelOf, lineage } from '@contract/region/code';
 import { locate } from '@contract/region/locate';
@@ -7,13 +8,16 @@ import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { RegionRow } from '../ports/grid-directory';
+import { type StandIn, standIns } from './stand-ins';
 
 const defaultLimit = 20;
 
 /** The grid tree, its map, its addresses and who serves where. */
 export function regionRoutes({
+  absences,
   directory,
-}: Pick<Ports, 'directory'>): Handlers<
+  store,
+}: Pick<Ports, 'absences' | 'directory' | 'store'>): Handlers<
   | 'GET /v1/regions'
   | 'GET /v1/regions/:code'
   | 'GET /v1/regions/:code/grids'
@@ -60,11 +64,16 @@ export function regionRoutes({
       if (levelOf(code) !== 'grid') throw mustBe('a grid');
       await known(code);
       const team = await directory.team(code);
+      const away = await standIns(
+        { absences, store },
+        team.map(({ personId }) => personId),
+      );
       return team.map(({ personId, name, workPhone, hours }) => ({
         id: personId,
         maskedName: maskName(name),
         workPhone,
         hours,
+        ...awayOf(away.get(personId)),
       }));
     },
     'POST /v1/regions/locate': async ({ body: point }) => {
@@ -83,6 +92,16 @@ export function regionRoutes({
       directory.searchAddresses({ text, limit: defaultLimit, ...(under === undefined ? {} : { under }) }),
   };
 }
+
+const awayOf = (away: StandIn | undefined) =>
+  away
+    ? {
+        away: {
+          until: dayAt(away.until.getTime() - 1),
+          standIn: { id: away.id, maskedName: away.maskedName },
+        },
+      }
+    : {};
 
 const nameOf = ({ code, name }: { code: string; name: string }): RegionName => ({
   code,

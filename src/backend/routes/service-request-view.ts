@@ -1,21 +1,33 @@
 import type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
+import { reopenBy } from '@contract/service-request/clock';
 import { possibleEvents } from '@contract/service-request/lifecycle';
 import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
 import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
 import { tooSoonOrLate } from './request-moments';
+import { type StandIn, standIns } from './stand-ins';
 
 type Relation = ServiceRequest['relation'];
 type Names = ReadonlyMap<string, string>;
+interface Owners {
+  names: Names;
+  away: ReadonlyMap<string, StandIn>;
+}
+/** The caller and for whom they stand in; the places they serve. */
+export interface AtDesk {
+  owners: readonly string[];
+  nodes: readonly string[];
+}
 
 /** Requests as people see them: names masked, codes with their names. */
 export function requestViews({
   clock,
+  absences,
   directory,
   store,
   serviceCatalogue,
-}: Pick<Ports, 'clock' | 'directory' | 'store' | 'serviceCatalogue'>) {
+}: Pick<Ports, 'absences' | 'clock' | 'directory' | 'store' | 'serviceCatalogue'>) {
   /** @param but left out: whoever it is needs no name for themself */
   async function maskedNames(ids: readonly (string | null)[], but?: string): Promise<Names> {
     const distinct = [...new Set(ids)].filter((id) => id !== null);
@@ -38,11 +50,24 @@ export function requestViews({
     return category?.name ?? { zh: code, en: code };
   }
 
-  async function summaries(requests: readonly DeskRequest[]): Promise<RequestSummary[]> {
-    const owners = await maskedNames(requests.map((request) => request.ownerId));
+  /** Who owns them, and who stands in where an owner is away. */
+  async function ownersOf(requests: readonly DeskRequest[]): Promise<Owners> {
+    const ids = requests.flatMap(({ ownerId }) => ownerId ?? []);
+    return { names: await maskedNames(ids), away: await standIns({ absences, store }, ids) };
+  }
+
+  /** @param desk whose they are and where they went up to, for those who handle them */
+  async function summaries(requests: readonly DeskRequest[], desk?: AtDesk): Promise<RequestSummary[]> {
+    const owners = await ownersOf(requests);
     const nodes = await nodeNames(requests.flatMap(placesOf));
     return Promise.all(
-      requests.map(async (request) => summaryOf(request, await nameOf(request), owners, nodes)),
+      requests.map(async (request) => ({
+        ...summaryOf(request, await nameOf(request), owners, nodes),
+        ...(desk && {
+          mine: request.ownerId !== null && desk.owners.includes(request.ownerId),
+          up: request.escalatedTo !== undefined && desk.nodes.includes(request.escalatedTo),
+        }),
+      })),
     );
   }
 
@@ -51,7 +76,8 @@ export function requestViews({
     relation: Relation,
     viewerId: string,
   ): Promise<ServiceRequest> {
-    const owners = await maskedNames([request.ownerId]);
+    const owners = await ownersOf([request]);
+    const until = reopenBy(request.timeline);
     const actors = request.timeline.flatMap(({ actorId, nextOwner }) => [actorId, nextOwner ?? null]);
     // The filer is "you" to themselves; everyone else has a masked name, who acted for the filer too.
     const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
@@ -71,6 +97,7 @@ export function requestViews({
         ]),
       ),
       photos: request.photos,
+      ...(until === undefined ? {} : { reopenBy: new Date(until).toISOString() }),
       timeline: request.timeline.map((entry) => entryOf(entry, people, nodes)),
       possible: possibleEvents(request.state, relation).filter(
         (event) => tooSoonOrLate(event, request, clock.now().getTime()) === undefined,
@@ -91,9 +118,10 @@ const placesOf = ({ node, escalatedTo }: DeskRequest): string[] => [
 function summaryOf(
   request: DeskRequest,
   categoryName: Bilingual,
-  owners: Names,
+  owners: Owners,
   nodes: Names,
 ): RequestSummary {
+  const standIn = owners.away.get(request.ownerId ?? '');
   return {
     id: request.id,
     number: request.number,
@@ -106,7 +134,9 @@ function summaryOf(
     words: request.words,
     createdAt: request.createdAt.toISOString(),
     changedAt: request.changedAt.toISOString(),
-    ownerMaskedName: (request.ownerId !== null && owners.get(request.ownerId)) || null,
+    ownerMaskedName: owners.names.get(request.ownerId ?? '') ?? null,
+    ...(standIn ? { standInMaskedName: standIn.maskedName } : {}),
+    urged: request.urged,
     due: request.due ? dueView(request.due) : null,
     ...(request.escalatedTo === undefined
       ? {}

@@ -23,6 +23,7 @@ type Keys =
 export function serviceRequestRoutes(
   ports: Pick<
     Ports,
+    | 'absences'
     | 'clock'
     | 'requestDesk'
     | 'serviceCatalogue'
@@ -36,8 +37,18 @@ export function serviceRequestRoutes(
     | 'consents'
   >,
 ): Handlers<Keys> {
-  const { requestDesk, serviceCatalogue, directory, fileStore, voiceNotes, messenger, readingLog, consents } =
-    ports;
+  const {
+    absences,
+    clock,
+    requestDesk,
+    serviceCatalogue,
+    directory,
+    fileStore,
+    voiceNotes,
+    messenger,
+    readingLog,
+    consents,
+  } = ports;
   const views = requestViews(ports);
   const steps = requestSteps(ports);
   const { personFor, relationFor } = onBehalf(ports);
@@ -93,7 +104,7 @@ export function serviceRequestRoutes(
       return views.whole(request, 'filer', person.id);
     },
     'GET /v1/service-requests': async ({ caller: { person }, query }) => {
-      const { scope = 'mine', personId, open, before, limit = 50 } = query;
+      const { scope = 'mine', personId, open, before, part, category, limit = 50 } = query;
       const page: Page = {
         limit,
         ...(open === undefined ? {} : { open }),
@@ -105,7 +116,17 @@ export function serviceRequestRoutes(
       }
       const nodes = person.grants.filter((grant) => grant.role !== 'checkpoint').map((grant) => grant.node);
       if (nodes.length === 0) throw new Refusal('forbidden');
-      const requests = await requestDesk.under(nodes, page);
+      const owners = [person.id, ...(await absences.coveredBy(person.id))];
+      const asked = {
+        now: clock.now(),
+        limit,
+        owners,
+        ...(part === undefined ? {} : { part }),
+        ...(category === undefined ? {} : { category }),
+      };
+      const requests = await (open === true && before === undefined
+        ? requestDesk.queue(nodes, asked)
+        : requestDesk.under(nodes, page));
       await readingLog.note(
         ...requests.map(({ filerId, node }) => ({
           subjectId: filerId,
@@ -114,7 +135,7 @@ export function serviceRequestRoutes(
           what: 'service_request',
         })),
       );
-      return views.summaries(requests);
+      return views.summaries(requests, { owners, nodes });
     },
     'GET /v1/service-requests/:id': async ({ caller: { person }, params }) => {
       const { request, relation } = await mine(params.id, person, 'read');

@@ -5,6 +5,7 @@ import { checkpoints } from './checkpoints';
 import { complaints } from './complaints';
 import { colours } from './colours';
 import { confirmations } from './confirmations';
+import { desk } from './desk';
 import { emergencies } from './emergencies';
 import type { Input, Output } from './endpoint';
 import { family } from './family';
@@ -47,6 +48,7 @@ export const endpoints = {
   ...venues,
   ...checkpoints,
   ...serviceRequests,
+  ...desk,
   ...bodies,
   ...notices,
   ...files,

@@ -54,6 +54,13 @@ export const TeamMember = Type.Object({
   maskedName: Type.String(),
   workPhone: Type.String(),
   hours: Type.String(),
+  /** Until the end of this day, and who stands in. */
+  away: Type.Optional(
+    Type.Object({
+      until: Type.String(),
+      standIn: Type.Object({ id: Type.String(), maskedName: Type.String() }),
+    }),
+  ),
 });
 export type TeamMember = Static<typeof TeamMember>;
 

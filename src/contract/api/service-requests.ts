@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { bodyKinds } from '../body/body';
 import { attributeTypes, needGroups } from '../service-request/category';
+import { queueParts } from '../service-request/handling';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
 import { voiceTypes } from '../service-request/voice';
 import { Bilingual, Id, Instant, literals, Point, RegionCode, strict } from './common';
@@ -135,6 +136,14 @@ export const RequestSummary = Type.Object({
   createdAt: Instant,
   changedAt: Instant,
   ownerMaskedName: Type.Union([Type.String(), Type.Null()]),
+  /** Its owner is away: who stands in. */
+  standInMaskedName: Type.Optional(Type.String()),
+  /** At the desk: mine, or of whom I stand in for. */
+  mine: Type.Optional(Type.Boolean()),
+  /** At the desk: it came up to a place of mine. */
+  up: Type.Optional(Type.Boolean()),
+  /** How often the resident urged. */
+  urged: Type.Integer(),
   /** Null once it has ended. */
   due: Type.Union([RequestDue, Type.Null()]),
   /** Overdue, it went one level up: the name of that place. */
@@ -153,6 +162,8 @@ export const ServiceRequest = Type.Composite([
       Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())]),
     ),
     photos: Type.Array(Id),
+    /** Closed: it can be taken up again until then. */
+    reopenBy: Type.Optional(Instant),
     /** Newest last; append-only. */
     timeline: Type.Array(TimelineEntry),
     /** What the caller can do now. */
@@ -209,7 +220,8 @@ export const serviceRequests = defineEndpoints({
     ],
   },
   'GET /v1/service-requests': {
-    summary: 'Mine, or (scope=desk) those of the grids I serve; newest first',
+    summary:
+      'Mine, newest first; or (scope=desk) those of the grids I serve, and of these what is open by its clock',
     tag: 'service-requests',
     callers: ['resident'],
     query: strict({
@@ -217,6 +229,9 @@ export const serviceRequests = defineEndpoints({
       /** With `mine`: whose, where somebody lets me read what was filed for them. */
       personId: Type.Optional(Id),
       open: Type.Optional(Type.Boolean()),
+      /** With `desk`, of what is open. */
+      part: Type.Optional(literals(queueParts)),
+      category: Type.Optional(Type.String({ maxLength: 60 })),
       before: Type.Optional(Instant),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
     }),

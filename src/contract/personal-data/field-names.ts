@@ -49,6 +49,8 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   second_id: of('后来的账号', 'Second account'),
   seen_by: of('谁看的证件', 'Who saw the document'),
   // Requests and notices
+  next_owner: of('转给谁', 'Handed to'),
+  stand_in: of('谁替', 'Who stands in'),
   number: of('编号', 'Number'),
   category: of('哪一类', 'Category'),
   filer_id: of('给谁办', 'For whom'),

@@ -386,6 +386,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       'due_provisional',
       'warned',
       'escalated_to',
+      'urged',
     ],
     retention: { after: 'changed_at', days: 1095 },
   },
@@ -424,6 +425,29 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     fields: { step_id: because('同一步只记一次', 'To note a step once') },
     plain: ['request_id', 'kind', 'at', 'heard_at'],
     retention: { with: 'service_request' },
+  },
+  absence: {
+    name: { zh: '你不在的时候谁替', en: 'Who stands in while you are away' },
+    source: 'official',
+    of: [{ column: 'person_id' }, { column: 'stand_in' }],
+    fields: {
+      person_id: because('居民知道这时找谁', 'So that residents know whom to turn to', 'legal-duty'),
+      until_at: because('知道替到什么时候', 'Until when somebody stands in', 'legal-duty'),
+      stand_in: because('居民知道这时找谁', 'So that residents know whom to turn to', 'legal-duty'),
+    },
+    plain: [],
+    retention: { after: 'until_at', days: 0 },
+  },
+  reply_phrase: {
+    name: { zh: '你的常用语', en: 'Your phrases' },
+    source: 'you',
+    of: [{ column: 'person_id' }],
+    fields: {
+      person_id: because('只给你自己用', 'They are for you alone'),
+      text: because('回复时少打字', 'So that you type less'),
+    },
+    plain: ['position'],
+    retention: { with: 'person' },
   },
   service_request_photo: {
     name: { zh: '哪件事用了哪张照片', en: 'Which matter a photo belongs to' },

@@ -124,6 +124,12 @@ export function clockOf(
 export const mayUrge = (timeline: readonly TimedStep[], now: number): boolean =>
   !timeline.some(({ event, at }) => event === 'urge' && now - at.getTime() < URGE_AGAIN);
 
+/** Until when what is closed can be taken up again (epoch ms); undefined for what is not closed. */
+export function reopenBy(timeline: readonly TimedStep[]): number | undefined {
+  const last = timeline.at(-1);
+  return last?.state === 'closed' ? last.at.getTime() + REOPEN_DAYS * dayMs : undefined;
+}
+
 /** Whether what is closed can still be taken up again. */
 export function mayReopen(timeline: readonly TimedStep[], now: number): boolean {
   const closed = lastOf(timeline, ({ event }) => event === 'confirm' || event === 'time-out');

@@ -60,6 +60,16 @@ export function bouncesIn(timeline: readonly OwnedStep[]): number {
   return bounces;
 }
 
+/** Another of the team, who is there. */
+export const mayStandIn = (
+  standIn: string,
+  absent: { for: string; team: readonly string[]; away: readonly string[] },
+): boolean => standIn !== absent.for && absent.team.includes(standIn) && !absent.away.includes(standIn);
+
+/** Of what lies with a team: what nobody has, what is mine (or of whom I stand in for), what is late, what waits, what came up. */
+export const queueParts = ['unowned', 'mine', 'overdue', 'waiting', 'up'] as const;
+export type QueuePart = (typeof queueParts)[number];
+
 /** What a step of the timeline says. */
 export interface EventContent {
   words?: string | undefined;

@@ -104,6 +104,10 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'GET /v1/appeals': 'others',
   'GET /v1/appeals/:id': 'others',
   'POST /v1/appeals/:id/events': 'others',
+  'GET /v1/phrases': 'own',
+  'PUT /v1/phrases': 'own',
+  'PUT /v1/regions/:code/team/:personId/away': 'nobody',
+  'DELETE /v1/regions/:code/team/:personId/away': 'nobody',
   'GET /v1/duty-rosters/:node': 'nobody',
   'PUT /v1/duty-rosters/:node': 'nobody',
 

@@ -73,6 +73,7 @@ export const summary = (): RequestSummary => ({
   words: '',
   createdAt: at(-60 * minute),
   changedAt: at(-30 * minute),
+  urged: 0,
   ownerMaskedName: '王*军',
   due: { waitsFor: 'resolve', at: at(day), warnAt: at(day / 2), provisional: false },
   version: 2,

@@ -17,6 +17,7 @@ const owned = [
   { table: 'appeal', column: 'filed_by' },
   { table: 'appeal', column: 'owner_id' },
   { table: 'duty_roster', column: 'person_id' },
+  { table: 'absence', column: 'stand_in' },
   { table: 'declaration', column: 'person_id' },
   { table: 'declaration', column: 'declared_by' },
   { table: 'fact', column: 'person_id' },
@@ -36,6 +37,8 @@ const once = [
   // What a phone sends again is answered as before.
   { table: 'idempotency_key', others: ['key'] },
   { table: 'proposal_signature', others: ['proposal_id'] },
+  { table: 'absence', others: [] },
+  { table: 'reply_phrase', others: ['position'] },
 ] as const;
 
 /**

@@ -47,6 +47,8 @@ export const tables: readonly string[] = [
   'request_release',
   'outside_matter',
   'outside_step',
+  'absence',
+  'reply_phrase',
   'notice',
   'notice_read',
   'venue',

@@ -252,6 +252,7 @@ export interface Schema {
     warned: Generated<boolean>;
     escalated_to: string | null;
     media_url: string | null;
+    urged: Generated<number>;
   };
   request_release: { request_id: string; part: string; by_id: string | null; at: Moment };
   api_key: {
@@ -262,6 +263,8 @@ export interface Schema {
     created_at: Moment;
     revoked_at: Moment | null;
   };
+  absence: { person_id: string; until_at: Moment; stand_in: string };
+  reply_phrase: { person_id: string; position: number; text: string };
   service_request_event: {
     request_id: string;
     seq: number;

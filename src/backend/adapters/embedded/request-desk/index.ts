@@ -1,6 +1,7 @@
 import { fail, ok } from '@contract/result';
 import type { RequestClock, TimedStep } from '@contract/service-request/clock';
 import { isOpen, requestStates } from '@contract/service-request/lifecycle';
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../ports/clock';
 import type { DeskEvent, DeskRequestWithTimeline, Page, RequestDesk } from '../../../ports/request-desk';
@@ -16,6 +17,9 @@ export type Reckon = (
   timeline: readonly TimedStep[],
   now: number,
 ) => Promise<RequestClock | undefined>;
+
+/** Whether the clock stands for the resident at a moment. */
+const standing = (now: Date) => sql<boolean>`(stands_until is not null and stands_until > ${now})`;
 
 /** So many are reckoned in one transaction: others have their turn in between. */
 const PAGE = 500;
@@ -148,6 +152,24 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         .execute();
       return rows.map(requestOf);
     },
+    async queue(nodes, { now, limit, category, part, owners }) {
+      if (part === 'mine' && owners.length === 0) return [];
+      const rows = await requests({ limit })
+        .where('due_at', 'is not', null)
+        .where((eb) => eb.or(nodes.map((node) => eb('node', 'like', `${node}%`))))
+        .$if(category !== undefined, (query) => query.where('category', '=', category ?? ''))
+        .$if(part === 'unowned', (query) => query.where('owner_id', 'is', null))
+        .$if(part === 'mine', (query) => query.where('owner_id', 'in', owners))
+        .$if(part === 'overdue', (query) => query.where('due_at', '<=', now).where(standing(now), '=', false))
+        .$if(part === 'waiting', (query) => query.where('state', '=', 'waiting'))
+        .$if(part === 'up', (query) => query.where('escalated_to', 'in', nodes))
+        .clearOrderBy()
+        .orderBy(standing(now))
+        .orderBy('due_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(requestOf);
+    },
     append: (id, seen, event, ownerId) =>
       unit.together(async () => {
         const now = clock.now();
@@ -158,6 +180,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             owner_id: ownerId,
             version: seen + 1,
             changed_at: now,
+            ...(event.event === 'urge' ? { urged: sql<number>`urged + 1` } : {}),
             ...(event.nextNode === undefined ? {} : { node: event.nextNode }),
           })
           .where('id', '=', id)

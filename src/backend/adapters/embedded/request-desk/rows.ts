@@ -52,6 +52,7 @@ export const requestOf = (row: RequestRow): DeskRequest => ({
   version: row.version,
   createdAt: row.created_at,
   changedAt: row.changed_at,
+  urged: row.urged,
   warned: row.warned,
   ...(row.escalated_to === null ? {} : { escalatedTo: row.escalated_to }),
   ...dueOf(row),

@@ -36,6 +36,21 @@ const ddl = [
   end $body$`,
   `create trigger service_request_step before insert on service_request_event
     for each row execute function request_step()`,
+  `alter table service_request add column urged integer not null default 0`,
+  `update service_request set urged =
+    (select count(*) from service_request_event where request_id = service_request.id and event = 'urge')`,
+  `create table absence (
+    person_id uuid primary key references person (id) on delete cascade,
+    until_at timestamptz not null,
+    stand_in uuid not null references person (id) on delete cascade
+  )`,
+  `create index absence_by_stand_in on absence (stand_in)`,
+  `create table reply_phrase (
+    person_id uuid not null references person (id) on delete cascade,
+    position integer not null,
+    text text not null,
+    primary key (person_id, position)
+  )`,
   // The queue: what is open, by its clock.
   `create index service_request_queue on service_request (node text_pattern_ops, due_at) where due_at is not null`,
 ];
