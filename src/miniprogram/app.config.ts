@@ -4,7 +4,15 @@ export default defineAppConfig({
     { root: 'packages/welcome', pages: ['index', 'privacy', 'home'] },
     {
       root: 'packages/request',
-      pages: ['choose/index', 'referral/index', 'form/index', 'mine/index', 'detail/index', 'card/index'],
+      pages: [
+        'choose/index',
+        'search/index',
+        'referral/index',
+        'form/index',
+        'mine/index',
+        'detail/index',
+        'card/index',
+      ],
     },
     { root: 'packages/venue', pages: ['index'] },
     { root: 'packages/notice', pages: ['detail/index', 'publish/index'] },

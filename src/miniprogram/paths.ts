@@ -6,6 +6,7 @@ export const open = {
     category.kind === 'grid'
       ? `/packages/request/form/index?category=${category.code}`
       : `/packages/request/referral/index?category=${category.code}`,
+  search: '/packages/request/search/index',
   group: (group: string): string => `/packages/request/choose/index?group=${group}`,
   request: (id: string): string => `/packages/request/detail/index?id=${id}`,
   requests: '/packages/request/mine/index',

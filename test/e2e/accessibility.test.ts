@@ -21,6 +21,7 @@ const pages: readonly [path: string, as: string | undefined, shows: string][] = 
   ['packages/welcome/privacy', 'resident', '收什么'],
   ['packages/welcome/home', 'resident', '你家在哪一块'],
   ['packages/request/choose/index?group=stairs', 'resident', '楼道堆物'],
+  ['packages/request/search/index', 'resident', '一个词、一句话、拼音都行'],
   ['packages/request/referral/index?category=water-cut', 'resident', '12345'],
   ['packages/request/referral/index?category=residents-council', 'resident', '下次开会'],
   ['packages/request/card/index', 'neighbour', '我们议事会的名片'],

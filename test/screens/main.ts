@@ -197,6 +197,12 @@ const screens: Screen[] = [
   { name: 'services', as: 'resident', path: 'pages/services/index' },
   { name: 'choose', as: 'resident', path: 'packages/request/choose/index?group=stairs' },
   {
+    name: 'search',
+    as: 'resident',
+    path: 'packages/request/search/index',
+    prepare: (page) => page.getByRole('textbox').fill('dian'),
+  },
+  {
     name: 'request-form',
     as: 'resident',
     path: 'packages/request/form/index?category=stairs-clutter',

@@ -33,6 +33,7 @@ describe('every page in Chinese, for a resident', () => {
     ['packages/welcome/privacy', {}, ['先说清楚：收什么，为什么']],
     ['packages/welcome/home', {}, ['你家在哪一块？', '桂语苑 1–8 幢', '不确定，请社区帮我选']],
     ['packages/request/choose/index', { group: 'stairs' }, ['楼道堆物', '纸箱、旧家具占了过道']],
+    ['packages/request/search/index', {}, ['有危险先打', '一个词、一句话、拼音都行']],
     ['packages/request/referral/index', { category: 'water-cut' }, ['打 12345，全天有人接']],
     [
       'packages/request/form/index',

@@ -11,12 +11,14 @@ interface Props {
   onChange(value: string): void;
   /** Offers the phone's position as another way to find. */
   onLocate?: () => void;
+  /** Ready to be typed into when the page opens. */
+  focus?: boolean;
   /** On a card instead of the page. */
   inset?: boolean;
 }
 
 /** A line to search by. */
-export function SearchBar({ value, label, onChange, onLocate, inset = false }: Props) {
+export function SearchBar({ value, label, onChange, onLocate, focus = false, inset = false }: Props) {
   const t = useText();
   return (
     <View className={inset ? 'search sunken' : 'card plain search'}>
@@ -25,6 +27,7 @@ export function SearchBar({ value, label, onChange, onLocate, inset = false }: P
         className="search-field"
         value={value}
         placeholder={label}
+        focus={focus}
         {...labelled(label)}
         onInput={(event) => onChange(event.detail.value)}
       />

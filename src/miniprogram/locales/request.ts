@@ -6,6 +6,17 @@ export const requestTexts = {
   ...actTexts,
   ...defineTexts({
     'request.choose': { zh: '选一类', en: 'Choose a kind' },
+    'request.search': { zh: '找一找', en: 'Search' },
+    'request.search.recent': { zh: '最近办过', en: 'Lately' },
+    'request.search.how': {
+      zh: '一个词、一句话、拼音都行',
+      en: 'A word, a sentence, or pinyin',
+    },
+    'request.search.none': {
+      zh: '没有这一类。换个词，或者打 12345。',
+      en: 'Nothing matches. Try other words, or call 12345.',
+    },
+    'request.source': { zh: '依据：{title}', en: 'Based on: {title}' },
     'request.multi': { zh: '可多选', en: 'choose any' },
     'request.call': { zh: '打 {number}', en: 'Call {number}' },
     'request.photo': { zh: '照片 {at}/{of}', en: 'Photo {at} of {of}' },

@@ -34,10 +34,6 @@ export const servicesTexts = defineTexts({
   'services.referral.about': { zh: '停水、物业、医保', en: 'Water, property, insurance' },
   'services.council': { zh: '大家商量的事', en: 'For all to decide' },
   'services.council.about': { zh: '议事会怎么开', en: 'When the council meets' },
-  'services.none-found': {
-    zh: '没有这一类。换个词，或者打 12345。',
-    en: 'Nothing matches. Try other words, or call 12345.',
-  },
 });
 
 /** The states of a request: on the services tab and wherever a request is listed. */

@@ -1,13 +1,11 @@
-import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useCatalogue } from '../../../backend/catalogue';
-import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import type { TextKey } from '../../../locales';
 import { useBodies } from '../bodies';
+import { Entries } from '../entries';
 import { useRequestText } from '../text';
-import { open } from '../../../paths';
 import { whenReady } from '../../../when-ready';
 
 /** The category first: what a need holds. */
@@ -21,18 +19,7 @@ function ChoosePage() {
     <Page title={t(`services.${group}` as TextKey)}>
       <Loaded read={catalogue}>
         {({ categories }) => (
-          <View className="card flush">
-            {categories
-              .filter((category) => category.group === group)
-              .map((category) => (
-                <Cell
-                  key={category.code}
-                  title={t.of(category.name)}
-                  note={t.of(category.hint)}
-                  onTap={() => void Taro.navigateTo({ url: open.category(category) })}
-                />
-              ))}
-          </View>
+          <Entries categories={categories.filter((category) => category.group === group)} />
         )}
       </Loaded>
     </Page>

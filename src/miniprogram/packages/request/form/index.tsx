@@ -107,6 +107,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
         {category.photos > 0 && (
           <Photos photos={draft.photos} most={category.photos} onChange={(photos) => change({ photos })} />
         )}
+        {category.photoHint && <View className="caption">{t.of(category.photoHint)}</View>}
         <View className="asked">
           <Text>{t('request.write-or-speak')}</Text>
           <Text className="caption">{t('request.words.optional')}</Text>
@@ -134,6 +135,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
           onNote={(note) => change({ note })}
         />
       )}
+      <View className="section caption">{t('request.source', { title: t.of(category.source.title) })}</View>
       <Foot said={missing > 0 ? t('request.missing', { count: missing }) : limits}>
         <Button text={t('request.submit')} disabled={missing > 0} onTap={() => void submit()} />
       </Foot>
