@@ -2,73 +2,104 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openDatabase } from '../../src/backend/adapters/embedded/database';
 import { createDatabase } from '../support/database-servers';
 import { startPostgres } from '../support/postgres';
 import { killRounds } from './kill';
+import { networkLine, networkRun } from './network';
 import { startWriter, type Writer } from './writer-process';
 
-const USAGE = 'usage: npm run faults -- kill [--rounds 30] [--on pglite|postgres]';
+const USAGE = `usage: npm run faults -- kill [--rounds 30] [--on pglite|postgres]
+       npm run faults -- network [--filings 1000] [--seed 1] [--on pglite|postgres]`;
 
-/** What can be damaged: how to start a writer on it, and how to remove it afterwards. */
+/** What can be damaged: where it lies, how to start a writer on it, and how to remove it afterwards. */
 interface Target {
   name: string;
-  start(): Writer;
+  dataDir: string;
+  databaseUrl?: string;
   remove(): Promise<void>;
 }
 
-/** Ends with 1 when something acknowledged was lost. */
+/** Ends with 1 when something acknowledged was lost or doubled. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string', default: '30' }, on: { type: 'string' } },
+    options: {
+      rounds: { type: 'string', default: '30' },
+      filings: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: '1' },
+      on: { type: 'string' },
+    },
   });
-  const rounds = Number(values.rounds);
+  const runs: Record<string, (target: Target) => Promise<void>> = {
+    kill: (target) => killOn(target, Number(values.rounds)),
+    network: (target) => networkOn(target, Number(values.filings), Number(values.seed)),
+  };
+  const run = runs[positionals.join()];
   const on = values.on ?? 'both';
-  if (positionals.join() !== 'kill' || !(rounds >= 1) || !['both', 'pglite', 'postgres'].includes(on)) {
+  const counts = [values.rounds, values.filings, values.seed].every((value) => Number(value) >= 1);
+  if (!run || !counts || !['both', 'pglite', 'postgres'].includes(on)) {
     console.error(USAGE);
     process.exitCode = 2;
     return;
   }
   for (const make of [on !== 'postgres' && embedded, on !== 'pglite' && postgres]) {
     const target = make && (await make());
-    if (target) await killOn(target, rounds);
+    if (!target) continue;
+    try {
+      await run(target);
+    } finally {
+      await target.remove();
+    }
   }
 }
 
-async function killOn(target: Target, rounds: number): Promise<void> {
+async function killOn({ name, dataDir, databaseUrl }: Target, rounds: number): Promise<void> {
+  const start = (): Writer => startWriter(dataDir, databaseUrl);
+  const result = await killRounds(start, rounds, (line) => console.log(`${name}: ${line}`));
+  const { acknowledged, lost, torn } = result;
+  console.log(
+    `${name}: ${rounds} kills, ${acknowledged} rows acknowledged, ${lost.length} lost, ${torn.length} torn`,
+  );
+  // Without a single acknowledged row nothing was shown.
+  if (acknowledged === 0 || lost.length + torn.length > 0) process.exitCode = 1;
+}
+
+async function networkOn(
+  { name, dataDir, databaseUrl }: Target,
+  filings: number,
+  seed: number,
+): Promise<void> {
+  const database = await openDatabase({ dataDir, databaseUrl });
   try {
-    const result = await killRounds(
-      () => target.start(),
-      rounds,
-      (line) => console.log(`${target.name}: ${line}`),
-    );
-    const { acknowledged, lost, torn } = result;
-    console.log(
-      `${target.name}: ${rounds} kills, ${acknowledged} rows acknowledged, ${lost.length} lost, ${torn.length} torn`,
-    );
-    // Without a single acknowledged row nothing was shown.
-    if (acknowledged === 0 || lost.length + torn.length > 0) process.exitCode = 1;
+    const result = await networkRun(database, filings, seed);
+    console.log(networkLine(name, result));
+    if (!result.exact) process.exitCode = 1;
   } finally {
-    await target.remove();
+    await database.close();
   }
 }
 
 function embedded(): Target {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-faults-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-faults-'));
   return {
     name: 'PGlite',
-    start: () => startWriter(folder),
-    remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    dataDir,
+    remove: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
   };
 }
 
 async function postgres(): Promise<Target | undefined> {
   const server = await startPostgres(true);
-  if (!server) return undefined;
+  if (!server) {
+    console.log('PostgreSQL: skipped, there is none on this machine');
+    return undefined;
+  }
   const database = await createDatabase(process.env.TEST_DATABASE_URL ?? server.url('postgres'));
   return {
     name: 'PostgreSQL',
-    start: () => startWriter('', database.url),
+    dataDir: '',
+    databaseUrl: database.url,
     remove: async () => {
       await database.drop();
       await server.stop();

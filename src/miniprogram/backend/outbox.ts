@@ -62,6 +62,8 @@ export async function createOutbox(deps: {
   newId: () => Promise<string>;
   now: () => number;
   onSent: (item: OutboxItem, answer: unknown) => void;
+  /** Photos and voice notes leave the phone with what they were made for. */
+  removeFile: (name: string) => Promise<void>;
 }): Promise<Outbox> {
   let items = await deps.storage.load();
   const listeners = new Set<() => void>();
@@ -74,6 +76,13 @@ export async function createOutbox(deps: {
   };
   const replace = (item: OutboxItem): Promise<void> =>
     change(items.map((other) => (other.id === item.id ? item : other)));
+
+  /** What is over: the server has it, or the person does not want it. */
+  const drop = async (item: OutboxItem): Promise<void> => {
+    await change(items.filter((other) => other.id !== item.id));
+    for (const { local } of [...item.photos, ...(item.voice ? [item.voice] : [])])
+      await deps.removeFile(local);
+  };
 
   async function send(item: OutboxItem): Promise<unknown> {
     let current = item;
@@ -106,7 +115,7 @@ export async function createOutbox(deps: {
       if (item.state !== 'waiting' || !items.some((other) => other.id === item.id)) continue;
       try {
         const answer = await send(item);
-        await change(items.filter((other) => other.id !== item.id));
+        await drop(item);
         deps.onSent(item, answer);
       } catch (error) {
         if (!(error instanceof CallFailed)) throw error;
@@ -162,6 +171,8 @@ export async function createOutbox(deps: {
       );
       await flush();
     },
-    remove: (id) => change(items.filter((item) => item.id !== id)),
+    async remove(id) {
+      for (const item of items) if (item.id === id) await drop(item);
+    },
   };
 }

@@ -31,6 +31,8 @@ export interface PhonePlatform {
   device: string;
   /** Undefined where nothing runs while the app is closed. */
   periodicUpdates?: PeriodicUpdates | undefined;
+  /** A photo or voice note by its name here; never fails. */
+  removePhoto(name: string): Promise<void>;
   /** Photos taken here that lie outside of the storage. */
   removeAllPhotos(): Promise<void>;
   /** Tells when the app comes to the front. */
@@ -113,6 +115,7 @@ export async function startPhone(
     newId: () => newId(platform),
     now: platform.now,
     onSent: () => void queries.invalidateQueries(),
+    removeFile: platform.removePhoto,
   });
   const venueLog = await createVenueLog({ storage, newId: () => newId(platform), now: clock.now });
 

@@ -2,7 +2,7 @@ import type { PhonePlatform } from '../backend/phone';
 import { holderKeys } from './holder-keys';
 import { http } from './http';
 import { isOnline, onNetworkChange } from './network';
-import { removeAllPhotos } from './photos';
+import { removeAllPhotos, removePhoto } from './photos';
 import { periodicUpdates } from './periodic-updates';
 import { random, randomBytes } from './random';
 import { onShow } from './shown';
@@ -24,6 +24,7 @@ export const platform: PhonePlatform = {
   now: () => Date.now(),
   // WeChat has no such counter; there the clock is only measured against the server's.
   elapsed: () => (typeof performance === 'undefined' ? Date.now() : performance.now()),
+  removePhoto,
   removeAllPhotos,
   onShow,
   onOnline: (listener) => void onNetworkChange(() => isOnline() && listener()),

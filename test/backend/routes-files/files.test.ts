@@ -3,6 +3,7 @@ import type { ServiceRequest, StoredFile } from '../../../src/contract/api';
 import type { Problem } from '../../../src/contract/errors';
 import { describeOnEachDatabase } from '../../support/database';
 import { drawnPhoto } from '../../support/photos';
+import { aac, mp3, recorded } from '../../support/sounds';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, personaOf, roles, westAddress, type WorldRole } from '../../support/world';
 
@@ -62,6 +63,8 @@ describeOnEachDatabase('files', (open) => {
     ],
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 415, 'unsupported-media'],
     ['half a photo', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 422, 'photo-unreadable'],
+    ['a sound of more than a minute', mp3(70), 422, 'voice-too-long'],
+    ['half a sound', recorded('webm').subarray(0, 300), 422, 'voice-unreadable'],
     ['more than 5 MB', Buffer.alloc(5 * 1024 * 1024 + 1), 413, 'payload-too-large'],
   ])('refuses %s', async (_, content, status, code) => {
     const answer = await put<Problem>(content);
@@ -96,6 +99,49 @@ describeOnEachDatabase('files', (open) => {
       body: { event: 'reply', words: 'x', version: 2, photos: [id] },
     });
     expect([borrowed.status, borrowed.body.code]).toEqual([422, 'photo-unknown']);
+  });
+
+  it('is heard by those in the request it was spoken in, and by nobody else', async () => {
+    const said = await put(mp3(12), { type: 'audio/mpeg' });
+    expect([said.status, said.body]).toEqual([
+      201,
+      { id: expect.any(String), type: 'audio/mpeg', bytes: mp3(12).length, seconds: 12 },
+    ]);
+    const { id } = said.body;
+    expect(await whoSees(id)).toEqual(['resident']);
+    const filed = await by.resident<ServiceRequest>('POST /v1/service-requests', {
+      body: {
+        category: 'rubbish',
+        answers: { what: ['bulky'], since: 'today' },
+        voice: id,
+        place: { addressId: westAddress },
+      },
+    });
+    expect(filed.body.timeline[0]).toMatchObject({ voice: { id, seconds: 12, type: 'audio/mpeg' } });
+    expect(await whoSees(id)).toEqual(['resident', 'worker', 'officer', 'county-officer']);
+    const heard = await get('worker', id);
+    expect([heard.headers['content-type'], heard.raw]).toEqual(['audio/mpeg', mp3(12)]);
+
+    // Spoken instead of written, by the worker too; with a note of one's own only.
+    const answer = await put(aac(3), { as: 'worker' });
+    const step = (voice: string) =>
+      by.worker<ServiceRequest & Problem>('POST /v1/service-requests/:id/events', {
+        params: { id: filed.body.id },
+        body: { event: 'reply', version: 1, take: true, voice },
+      });
+    expect(await step(id)).toMatchObject({ status: 422, body: { code: 'voice-unknown' } });
+    const replied = await step(answer.body.id);
+    expect(replied.body.timeline.at(-1)).toMatchObject({ event: 'reply', voice: { seconds: 3 } });
+    expect(await whoSees(answer.body.id)).toEqual(['resident', 'worker', 'officer', 'county-officer']);
+    const borrowed = await by.neighbour<Problem>('POST /v1/service-requests', {
+      body: {
+        category: 'rubbish',
+        answers: { what: ['bulky'], since: 'today' },
+        voice: id,
+        place: { addressId: westAddress },
+      },
+    });
+    expect([borrowed.status, borrowed.body.code]).toEqual([422, 'voice-unknown']);
   });
 
   it('says nothing of what is not there or not yours', async () => {

@@ -52,8 +52,15 @@ function server(faults: ('ok' | 'cut-before' | 'cut-after')[] = []) {
 }
 
 let ids = 0;
-const open = (client: Client, storage: OutboxStorage, onSent = jest.fn()) =>
-  createOutbox({ client, storage, newId: () => Promise.resolve(`id-${++ids}`), now: () => 0, onSent });
+const open = (client: Client, storage: OutboxStorage, onSent = jest.fn(), removeFile = jest.fn()) =>
+  createOutbox({
+    client,
+    storage,
+    newId: () => Promise.resolve(`id-${++ids}`),
+    now: () => 0,
+    onSent,
+    removeFile,
+  });
 
 describe('outbox', () => {
   test('what is written without a network is sent after a restart, photos first', async () => {
@@ -73,6 +80,36 @@ describe('outbox', () => {
     ]);
     expect(storage.kept).toEqual([]);
     expect(onSent).toHaveBeenCalledTimes(1);
+  });
+
+  test('what was spoken goes after the photos, under a key of its own, and leaves the phone when it is sent', async () => {
+    const storage = phone();
+    const reached = server(['ok', 'cut-after']);
+    const removeFile = jest.fn(() => Promise.resolve());
+    const outbox = await open(reached.client, storage, jest.fn(), removeFile);
+    const { id } = await outbox.add({ ...filing, photos: ['photo-1'], voice: 'voice-1' });
+    await outbox.flush();
+    expect(removeFile).not.toHaveBeenCalled();
+    const after = await open(reached.client, storage, jest.fn(), removeFile);
+    await after.flush();
+    expect([...reached.uploads]).toEqual([
+      [`${id}-0`, 'photo-1'],
+      [`${id}-voice`, 'voice-1'],
+    ]);
+    expect([...reached.done.values()]).toEqual([
+      { ...filing.body, photos: ['stored:photo-1'], voice: 'stored:voice-1' },
+    ]);
+    expect(removeFile.mock.calls).toEqual([['photo-1'], ['voice-1']]);
+  });
+
+  test('what the person discards takes its photos along', async () => {
+    const removeFile = jest.fn(() => Promise.resolve());
+    const outbox = await open(server().client, phone(), jest.fn(), removeFile);
+    const { id } = await outbox.add({ ...filing, photos: ['photo-1'] });
+    await outbox.add({ ...filing, photos: ['photo-2'] });
+    await outbox.remove(id);
+    expect(removeFile.mock.calls).toEqual([['photo-1']]);
+    expect(outbox.items()).toHaveLength(1);
   });
 
   test('a refusal stays with its reason; retrying sends it again', async () => {

@@ -56,6 +56,7 @@ function start(values: Map<string, unknown>): Promise<Phone> {
       remove: () => Promise.resolve(),
     },
     device: 'test',
+    removePhoto: () => Promise.resolve(),
     removeAllPhotos: () => Promise.resolve(void (photosRemoved += 1)),
     onShow: () => undefined,
     onOnline: () => undefined,

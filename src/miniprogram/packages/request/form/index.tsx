@@ -5,6 +5,7 @@ import { checkAnswers } from '@contract/service-request/category';
 import type { WorkingLimit } from '@contract/working-time/reckon';
 import Taro, { useRouter } from '@tarojs/taro';
 import dayjs from 'dayjs';
+import { useRef } from 'react';
 import { type GridCategory, useCatalogue } from '../../../backend/catalogue';
 import { useKeeping } from '../../../backend/keeping';
 import { useMe } from '../../../backend/me';
@@ -16,7 +17,8 @@ import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { type RequestSpeech, useRequestText } from '../text';
 import { open } from '../../../paths';
-import { type DraftPlace, forgetDraft, useDraft } from './draft';
+import type { DraftPlace } from '../drafts';
+import { useDraft } from './draft';
 import { Photos } from '../../../components/photos';
 import { VoiceRecorder } from '../../../components/voice-recorder';
 import '../../../look/voice.scss';
@@ -52,7 +54,9 @@ function placeOf(place: DraftPlace | undefined, note: string) {
 function Form({ category, version }: { category: GridCategory; version: string }) {
   const t = useRequestText();
   const { outbox } = usePhone();
-  const { draft, change } = useDraft(category.code);
+  const { draft: asked } = useRouter().params;
+  const { draft, change, begunBefore, beginAnother, forget } = useDraft(category.code, asked);
+  const submitting = useRef(false);
   const me = useMe().data;
   const keeping = useKeeping();
   if (!draft) return null;
@@ -64,6 +68,9 @@ function Form({ category, version }: { category: GridCategory; version: string }
     change({ answers: value === undefined ? rest : { ...rest, [code]: value } });
   };
   const submit = async (): Promise<void> => {
+    // Two taps are one filing.
+    if (submitting.current) return;
+    submitting.current = true;
     await outbox.add({
       endpoint: 'POST /v1/service-requests',
       label: t.of(category.name),
@@ -78,7 +85,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
       },
     });
     // From here on the outbox holds it.
-    await forgetDraft(category.code);
+    await forget();
     void outbox.flush();
     await Taro.redirectTo({ url: open.requests });
   };
@@ -94,6 +101,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
             {t('request.draft-kept', { time: dayjs(draft.keptAt).format('HH:mm') })}
           </View>
         )}
+        {begunBefore && <Button kind="link" small text={t('request.draft.another')} onTap={beginAnother} />}
         {category.attributes.map((attribute) => (
           <Question
             key={attribute.code}

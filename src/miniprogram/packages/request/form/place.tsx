@@ -11,7 +11,7 @@ import { GridMap } from '../../../components/grid-map';
 import { Icon } from '../../../components/icon';
 import { useRequestText } from '../text';
 import { locate } from '../../../platform/location';
-import type { DraftPlace } from './draft';
+import type { DraftPlace } from '../drafts';
 import { SearchBar } from '../../../components/search-bar';
 import { asRole } from '../../../platform/role';
 

@@ -4,11 +4,15 @@ import type { OutboxItem } from '../../../backend/outbox';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { useOutbox } from '../../../backend/use-outbox';
+import { useOnline } from '../../../backend/online';
+import { useSignedIn } from '../../../backend/use-session';
 import { Button } from '../../../components/button';
 import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
 import { useRequestText } from '../text';
+import { Drafts } from './drafts';
+import { useSent } from './use-sent';
 import { UnsentDanger } from '../unsent-danger';
 import { open } from '../../../paths';
 import { when } from '../../../when';
@@ -16,20 +20,36 @@ import { whenReady } from '../../../when-ready';
 import { asRole } from '../../../platform/role';
 
 /** What the server does not have yet: it waits, or says why it could not go. */
-function Unsent({ item }: { item: OutboxItem }) {
+function Unsent({ item, onDiscard }: { item: OutboxItem; onDiscard(): void }) {
   const t = useRequestText();
   const { outbox } = usePhone();
   const refused = item.state === 'refused';
+  const signedIn = useSignedIn();
+  const online = useOnline();
+  const waitsFor = !signedIn
+    ? 'request.waiting.signed-out'
+    : online
+      ? 'request.waiting.busy'
+      : 'request.waiting.about';
   return (
     <View className="card" {...asRole('status')}>
       <View className="card-title">{item.label}</View>
       <UnsentDanger item={item} />
       <View>{t(refused ? 'request.refused' : 'request.waiting')}</View>
-      <View className="quiet">{item.refusal ? t.error(item.refusal) : t('request.waiting.about')}</View>
+      <View className="quiet">{item.refusal ? t.error(item.refusal) : t(waitsFor)}</View>
       {item.refusal && <View className="quiet">{t('request.trace', { id: item.refusal.traceId })}</View>}
       <View className="row-of-two">
-        <Button kind="link" small text={t('request.discard')} onTap={() => void outbox.remove(item.id)} />
-        <Button kind="tint" small text={t('request.retry')} onTap={() => void outbox.retry(item.id)} />
+        <Button kind="link" small text={t('request.discard')} onTap={onDiscard} />
+        {signedIn ? (
+          <Button kind="tint" small text={t('request.retry')} onTap={() => void outbox.retry(item.id)} />
+        ) : (
+          <Button
+            kind="tint"
+            small
+            text={t('request.sign-in')}
+            onTap={() => void Taro.navigateTo({ url: open.welcome })}
+          />
+        )}
       </View>
     </View>
   );
@@ -40,13 +60,20 @@ function MinePage() {
   const t = useRequestText();
   const { outbox } = usePhone();
   const unsent = useOutbox();
+  const { sent, discard } = useSent(unsent);
   const requests = useRead('GET /v1/service-requests', {});
   useDidShow(() => void outbox.flush());
   return (
     <Page title={t('request.mine')}>
-      {unsent.map((item) => (
-        <Unsent key={item.id} item={item} />
+      {sent.map((label, at) => (
+        <View key={at} className="card" {...asRole('status')}>
+          {t('request.sent', { label })}
+        </View>
       ))}
+      {unsent.map((item) => (
+        <Unsent key={item.id} item={item} onDiscard={() => discard(item.id)} />
+      ))}
+      <Drafts />
       <Loaded read={requests}>
         {(list) =>
           list.length > 0 ? (
