@@ -52,6 +52,7 @@ import { createRealName } from './adapters/embedded/real-name';
 import { openPersonKeyFile } from './adapters/embedded/real-name/person-key';
 import { createPhrases } from './adapters/embedded/phrases';
 import { createRequestDesk } from './adapters/embedded/request-desk';
+import { createRequestJoins } from './adapters/embedded/request-desk/joins';
 import { createRiskLevels } from './adapters/embedded/risk-levels';
 import { riskLevelHandler } from './adapters/embedded/risk-levels/act-handler';
 import { PgBossJobs } from './adapters/embedded/jobs';
@@ -119,6 +120,7 @@ import { regionRoutes } from './routes/regions';
 import { riskMapRoutes } from './routes/risk-map';
 import { serviceCatalogueRoutes } from './routes/service-catalogue';
 import { serviceRequestRoutes } from './routes/service-requests';
+import { joinedRequestRoutes } from './routes/joined-requests';
 import { sessionRoutes } from './routes/sessions';
 import { venueRoutes } from './routes/venues';
 import { requestLimits } from './request-limits';
@@ -429,6 +431,7 @@ function composePorts(
     serviceCatalogue,
     requestDesk,
     outsideDesks,
+    requestJoins: createRequestJoins(unit, clock),
     noticeSource: createNoticeSource(unit, clock),
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
@@ -500,6 +503,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...serviceCatalogueRoutes(ports),
     ...serviceRequestRoutes(ports),
     ...bodyRoutes(ports),
+    ...joinedRequestRoutes(ports),
     ...noticeRoutes(ports),
     ...fileRoutes(ports),
     ...confirmationRoutes(ports),

@@ -178,6 +178,20 @@ export const errors = define({
     status: 422,
     text: { zh: '没有这一类了。请重新选要办的事。', en: 'This category is gone. Please choose again.' },
   },
+  'anonymous-not-here': {
+    status: 422,
+    text: {
+      zh: '这件事要知道是谁的，才办得了。留名字再提交，只有办这件事的人看得到。',
+      en: 'This can only be done knowing whose it is. File it under your name; only those who handle it see it.',
+    },
+  },
+  'joining-over': {
+    status: 409,
+    text: {
+      zh: '这件事已经有了结果，不用再跟。还没好的话，照常报一件。',
+      en: 'This has come to its end and needs no following. If it is still not right, report it as a new matter.',
+    },
+  },
   'category-not-filed': {
     status: 422,
     text: {

@@ -33,6 +33,7 @@ import type { Proposals } from './proposals';
 import type { PublicRequests } from './public-requests';
 import type { RealName } from './real-name';
 import type { RequestDesk } from './request-desk';
+import type { RequestJoins } from './request-joins';
 import type { RiskLevels } from './risk-levels';
 import type { ServiceCatalogue } from './service-catalogue';
 import type { StatusLists } from './status-lists';
@@ -51,6 +52,7 @@ export interface Ports {
   requestDesk: RequestDesk;
   serviceCatalogue: ServiceCatalogue;
   outsideDesks: OutsideDesks;
+  requestJoins: RequestJoins;
   noticeSource: NoticeSource;
   messenger: Messenger;
   fileStore: FileStore;

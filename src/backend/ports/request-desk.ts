@@ -1,5 +1,7 @@
 import type { Answers } from '@contract/service-request/category';
+import type { Behalf } from '@contract/service-request/behalf';
 import type { RequestClock } from '@contract/service-request/clock';
+import type { Spot } from '@contract/service-request/duplicates';
 import type { QueuePart } from '@contract/service-request/handling';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
@@ -25,6 +27,12 @@ export interface RequestDraft {
   mediaUrl?: string;
   voice?: Spoken;
   place: { addressId?: string; point?: { lng: number; lat: number }; note?: string; text: string };
+  /** The team never sees whose it is. */
+  anonymous?: boolean;
+  /** For somebody without an account. */
+  behalf?: Behalf;
+  /** Of what neighbours may be told of: where the thing is, and what that place is called to them. */
+  spot?: Spot & { name: string };
 }
 
 export interface DeskEvent {
@@ -43,6 +51,8 @@ export interface DeskEvent {
   nextNode?: string;
   /** The desk outside that took this step, where nobody of the team did. */
   desk?: string;
+  /** The team says it to all who joined as well. */
+  forAll?: boolean;
 }
 
 /** What a request waits for and until when, by contract/service-request/clock. */
@@ -60,6 +70,11 @@ export interface DeskRequest extends RequestDraft {
   number: string;
   state: RequestState;
   ownerId: string | null;
+  anonymous: boolean;
+  /** Who filed it for the filer. */
+  filedBy?: string;
+  /** So many neighbours follow it. */
+  joined: number;
   version: number;
   createdAt: Date;
   changedAt: Date;
@@ -86,6 +101,8 @@ export interface RequestDesk {
   file(draft: RequestDraft, actorId?: string): Promise<DeskRequestWithTimeline>;
   get(id: string): Promise<DeskRequestWithTimeline | undefined>;
   filedBy(personId: string, page: Page): Promise<DeskRequest[]>;
+  /** What somebody filed for others. */
+  filedForOthers(personId: string, page: Page): Promise<DeskRequest[]>;
   /** Those lying under any of the nodes. */
   under(nodes: readonly string[], page: Page): Promise<DeskRequest[]>;
   /** What is open of those, by its clock: what passes first comes first, what stands for the resident last. */

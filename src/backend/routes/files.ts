@@ -1,8 +1,10 @@
 import { complaintRole } from '@contract/complaint/complaint';
+import { outcomeOf } from '@contract/service-request/duplicates';
 import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { StoredPhoto } from '../ports/file-store';
+import type { DeskRequestWithTimeline } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import type { StoredVoiceNote } from '../ports/voice-notes';
 import { appealAccess } from './appeal-access';
@@ -10,34 +12,48 @@ import { appealHearing } from './appeal-hearing';
 import type { AppealPorts } from './appeals';
 import { onBehalf } from './on-behalf';
 
+/** Said by the team to all who joined. */
+const isForAll = ({ timeline }: DeskRequestWithTimeline, fileId: string): boolean =>
+  outcomeOf(timeline).some(
+    ({ step, withWords }) => withWords && [...step.photos, step.voice?.id].includes(fileId),
+  );
+
 const refusals = { unsupported: 'unsupported-media', unreadable: 'photo-unreadable' } as const;
 const voiceRefusals = { unreadable: 'voice-unreadable', 'too-long': 'voice-too-long' } as const;
 
 export function fileRoutes(
-  ports: AppealPorts & Pick<Ports, 'complaints' | 'requestDesk' | 'voiceNotes'>,
+  ports: AppealPorts & Pick<Ports, 'complaints' | 'requestDesk' | 'requestJoins' | 'voiceNotes'>,
 ): Handlers<'POST /v1/files' | 'GET /v1/files/:id'> {
-  const { appeals, complaints, fileStore, readingLog, requestDesk, voiceNotes } = ports;
+  const { appeals, complaints, fileStore, readingLog, requestDesk, requestJoins, voiceNotes } = ports;
   const { relationFor } = onBehalf(ports);
   const { relationTo } = appealAccess(ports, appealHearing(ports));
 
   /** Its owner, and those who have to do with what it is part of. */
   async function maySee(photo: StoredPhoto, person: Person): Promise<boolean> {
     if (photo.ownerId === person.id) return true;
-    if (await isInRequest(await fileStore.requestsWith(photo.id), person, 'photo')) return true;
+    if (await isInRequest(photo.id, await fileStore.requestsWith(photo.id), person, 'photo')) return true;
     const contested = await Promise.all((await appeals.withPhoto(photo.id)).map((id) => appeals.get(id)));
     for (const appeal of contested)
       if (appeal && (await relationTo(appeal, person, 'read', 'photo'))) return true;
     return mayAnswer(photo.id, person);
   }
 
-  async function isInRequest(ids: readonly string[], person: Person, what: 'photo' | 'voice_note') {
-    for (const request of await Promise.all(ids.map((id) => requestDesk.get(id))))
-      if (request && (await relationFor(request, person, 'read', what)) !== 'none') return true;
+  async function isInRequest(
+    fileId: string,
+    ids: readonly string[],
+    person: Person,
+    what: 'photo' | 'voice_note',
+  ) {
+    for (const request of await Promise.all(ids.map((id) => requestDesk.get(id)))) {
+      if (!request) continue;
+      if ((await relationFor(request, person, 'read', what)) !== 'none') return true;
+      if (isForAll(request, fileId) && (await requestJoins.has(request.id, person.id))) return true;
+    }
     return false;
   }
 
   const mayHear = async ({ id, ownerId }: StoredVoiceNote, person: Person): Promise<boolean> =>
-    ownerId === person.id || isInRequest(await voiceNotes.requestsWith(id), person, 'voice_note');
+    ownerId === person.id || isInRequest(id, await voiceNotes.requestsWith(id), person, 'voice_note');
 
   /** The county's officers see the photo of what they have to answer. */
   async function mayAnswer(photoId: string, person: Person): Promise<boolean> {

@@ -1,12 +1,15 @@
 import type { FromPhone } from '@contract/api/live';
+import { actsOf } from '@contract/family/relation';
 import { isFor } from '@contract/notice/audience';
 import { holds } from '@contract/role';
 import { relationTo } from '@contract/service-request/access';
+import { isOfTeam } from '@contract/service-request/behalf';
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import type { Ports } from '../ports';
 import type { Appeal } from '../ports/appeals';
 import type { Announcement } from '../ports/messenger';
+import type { DeskRequest } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import { closing, frameOf, LiveSocket } from './live-socket';
 import { readerOf } from './notices';
@@ -17,6 +20,7 @@ type LivePorts = Pick<
   | 'messenger'
   | 'store'
   | 'requestDesk'
+  | 'requestJoins'
   | 'noticeSource'
   | 'checkpoints'
   | 'colours'
@@ -142,7 +146,7 @@ export async function bindLive(
 
 /** A test for whom an announcement is: asked of the database once, then of every open socket. */
 const concerns =
-  ({ appeals, family, noticeSource, requestDesk, checkpoints, proposals }: LivePorts) =>
+  ({ appeals, family, noticeSource, requestDesk, requestJoins, checkpoints, proposals }: LivePorts) =>
   async ({
     type,
     id,
@@ -170,8 +174,11 @@ const concerns =
       };
     }
     const request = await requestDesk.get(id);
+    if (!request) return () => false;
+    const following = await followersOf(request, { family, requestJoins });
     return (person) =>
-      request !== undefined && relationTo(request, { personId: person.id, grants: person.grants }) !== 'none';
+      following.has(person.id) ||
+      relationTo(request, { personId: person.id, grants: person.grants }) !== 'none';
   };
 
 /** The person, those who act for them, who carried it, and the officers of their place: some of them may hear it. */
@@ -183,6 +190,21 @@ async function concernedBy(
   const acting = (await family.actingFor(appeal.personId)).map(({ actorId }) => actorId);
   const theirs = new Set([appeal.personId, appeal.filedBy, ...acting]);
   return (person) => theirs.has(person.id) || holds(person.grants, 'officer', appeal.home);
+}
+
+/** Who acts for the filer and may see it, and the neighbours who joined. */
+async function followersOf(
+  request: DeskRequest,
+  { family, requestJoins }: Pick<LivePorts, 'family' | 'requestJoins'>,
+): Promise<Set<string>> {
+  const acting = isOfTeam(request.behalf) ? [] : await family.actingFor(request.filerId);
+  const seeing = acting.filter(
+    (relation) =>
+      actsOf(relation).includes('read') ||
+      (request.filedBy === relation.actorId && actsOf(relation).includes('file')),
+  );
+  const joined = request.spot ? await requestJoins.followers(request.id) : [];
+  return new Set([...seeing.map(({ actorId }) => actorId), ...joined]);
 }
 
 /** The token of a hello; undefined for anything else. */

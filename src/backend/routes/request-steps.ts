@@ -3,6 +3,7 @@ import { maskName } from '@contract/health-code/masked-name';
 import { missingIn, ownerAfter, takesFirst } from '@contract/service-request/handling';
 import { type RequestEvent, type RequestState, transition } from '@contract/service-request/lifecycle';
 import { refusalTexts, toldMeanwhile } from '@contract/service-request/told';
+import { mayBeSpoken } from '@contract/service-request/voice';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { DeskEvent, DeskRequestWithTimeline } from '../ports/request-desk';
@@ -14,7 +15,10 @@ import { tooSoonOrLate } from './request-moments';
 
 type Step = InputOf<'POST /v1/service-requests/:id/events'>['body'];
 type Relation = 'filer' | 'handler';
-type Said = Pick<DeskEvent, 'photos' | 'voice' | 'words' | 'destination' | 'nextOwner' | 'nextNode'>;
+type Said = Pick<
+  DeskEvent,
+  'photos' | 'voice' | 'words' | 'destination' | 'forAll' | 'nextOwner' | 'nextNode'
+>;
 
 /** One step in the life of a request, and what follows from it by itself. */
 export function requestSteps(
@@ -60,18 +64,21 @@ export function requestSteps(
       request: DeskRequestWithTimeline,
       role: Relation,
       person: Person,
-      { event, version, take, photos, voice, words, destination, ...next }: Step,
+      { event, version, take, photos, voice, words, destination, forAll, ...next }: Step,
     ): Promise<DeskRequestWithTimeline> {
       if (request.version !== version) throw await overtaken(request.id);
       const first = role === 'handler' && take === true && takesFirst(request.state, request.ownerId, event);
       const taken = first ? await put(request, 'accept', role, person.id, { photos: [] }) : request;
       stateAfter(taken, event, role);
+      if (role === 'filer' && voice !== undefined && !mayBeSpoken(request))
+        throw new Refusal('voice-names-you');
       const spoken = await ownVoice(voiceNotes, voice, person);
       const said: Said = {
         photos: photos ?? [],
         ...(spoken ? { voice: spoken } : {}),
         ...(words?.trim() ? { words: words.trim() } : {}),
         ...(destination?.trim() ? { destination: destination.trim() } : {}),
+        ...(forAll && role === 'handler' ? { forAll: true } : {}),
       };
       const pointer = missingIn(event, said);
       if (pointer)

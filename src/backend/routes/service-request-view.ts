@@ -1,5 +1,7 @@
 import type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
+import { mayKnowActor } from '@contract/service-request/anonymity';
+import { isOfTeam } from '@contract/service-request/behalf';
 import { reopenBy } from '@contract/service-request/clock';
 import { possibleEvents } from '@contract/service-request/lifecycle';
 import type { Bilingual } from '@contract/text';
@@ -78,7 +80,8 @@ export function requestViews({
   ): Promise<ServiceRequest> {
     const owners = await ownersOf([request]);
     const until = reopenBy(request.timeline);
-    const actors = request.timeline.flatMap(({ actorId, nextOwner }) => [actorId, nextOwner ?? null]);
+    const known = request.timeline.filter(({ role }) => mayKnowActor(request, relation, role));
+    const actors = known.flatMap(({ actorId, nextOwner }) => [actorId, nextOwner ?? null]);
     // The filer is "you" to themselves; everyone else has a masked name, who acted for the filer too.
     const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
     const nodes = await nodeNames([
@@ -87,6 +90,9 @@ export function requestViews({
         [nextNode, event === 'escalate' ? destination : undefined].filter((node) => node !== undefined),
       ),
     ]);
+    const { anonymous, behalf } = request;
+    const hides = relation === 'filer' || anonymous || isOfTeam(behalf);
+    const filer = hides ? undefined : (await maskedNames([request.filerId])).get(request.filerId);
     return {
       ...summaryOf(request, await nameOf(request), owners, nodes),
       catalogueVersion: request.catalogueVersion,
@@ -98,15 +104,29 @@ export function requestViews({
       ),
       photos: request.photos,
       ...(until === undefined ? {} : { reopenBy: new Date(until).toISOString() }),
-      timeline: request.timeline.map((entry) => entryOf(entry, people, nodes)),
+      timeline: request.timeline.map((entry) =>
+        entryOf(entry, known.includes(entry) ? people : new Map(), nodes),
+      ),
       possible: possibleEvents(request.state, relation).filter(
         (event) => tooSoonOrLate(event, request, clock.now().getTime()) === undefined,
       ),
       relation,
+      ...(filer ? { filerMaskedName: filer } : {}),
+      ...(behalf ? { behalf } : {}),
+      ...(relation === 'filer' && request.filedBy === viewerId ? { forPersonId: request.filerId } : {}),
     };
   }
 
-  return { summaries, whole };
+  /** What somebody has to do with as its filer: of what they filed for others they see for whom. */
+  async function own(requests: readonly DeskRequest[], personId: string): Promise<RequestSummary[]> {
+    const shown = await summaries(requests);
+    return shown.map((summary, at) => {
+      const request = requests[at];
+      return request?.filedBy === personId ? { ...summary, forPersonId: request.filerId } : summary;
+    });
+  }
+
+  return { summaries, own, whole, masked: maskedNames, nodeNames };
 }
 
 /** It goes up to a node of which the request knows the code. */
@@ -141,11 +161,13 @@ function summaryOf(
     ...(request.escalatedTo === undefined
       ? {}
       : { escalatedTo: nodes.get(request.escalatedTo) ?? request.escalatedTo }),
+    ...(request.anonymous ? { anonymous: true } : {}),
+    ...(request.joined > 0 ? { joined: request.joined } : {}),
     version: request.version,
   };
 }
 
-const dueView = ({ waitsFor, at, warnAt, standsUntil, provisional }: Due): RequestDue => ({
+export const dueView = ({ waitsFor, at, warnAt, standsUntil, provisional }: Due): RequestDue => ({
   waitsFor,
   at: at.toISOString(),
   warnAt: warnAt.toISOString(),
@@ -158,7 +180,7 @@ function entryOf(
   people: Names,
   nodes: Names,
 ): TimelineEntry {
-  const { seq, event, at, role, actorId, state, words, photos, voice } = entry;
+  const { seq, event, at, role, actorId, state, words, photos, voice, forAll } = entry;
   const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
     seq,
@@ -169,6 +191,7 @@ function entryOf(
     photos,
     ...(voice === undefined ? {} : { voice }),
     ...(words === undefined ? {} : { words }),
+    ...(forAll ? { forAll } : {}),
     ...whereto(entry, people, nodes),
   };
 }

@@ -1,5 +1,7 @@
 import { servingRole } from '@contract/role';
+import { isOfTeam } from '@contract/service-request/behalf';
 import { checkAnswers, type Answers, type GridCategory } from '@contract/service-request/category';
+import { spotOf } from '@contract/service-request/duplicates';
 import { filedUnder, type FiledUnder } from '@contract/service-request/filed-under';
 import type { Handlers } from '../http/handler';
 import { momentOf } from '../http/moment';
@@ -7,6 +9,7 @@ import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { Page, RequestDraft } from '../ports/request-desk';
 import type { Person } from '../ports/store';
+import { filingFor } from './filing-for';
 import { onBehalf } from './on-behalf';
 import { ownPhotos } from './own-photos';
 import { requestSteps } from './request-steps';
@@ -43,6 +46,7 @@ export function serviceRequestRoutes(
     requestDesk,
     serviceCatalogue,
     directory,
+    family,
     fileStore,
     voiceNotes,
     messenger,
@@ -52,6 +56,7 @@ export function serviceRequestRoutes(
   const views = requestViews(ports);
   const steps = requestSteps(ports);
   const { personFor, relationFor } = onBehalf(ports);
+  const filing = filingFor({ ...ports, personFor });
 
   /** A request as its filer, who acts for them, or one of its team has it. To anyone else it does not exist. */
   async function mine(id: string, person: Person, act: 'read' | 'file') {
@@ -66,6 +71,18 @@ export function serviceRequestRoutes(
     const by = filedUnder(code, now, seen === undefined ? now : await serviceCatalogue.version(seen));
     if (!by.ok) throw new Refusal(by.failure);
     return by.value;
+  }
+
+  /** What somebody filed for others who still let them: they see how it goes. */
+  async function forOthers(person: Person, page: Page) {
+    const filed = await requestDesk.filedForOthers(person.id, page);
+    const allowed = await Promise.all(
+      [...new Set(filed.map(({ filerId }) => filerId))].map(
+        async (id) => [id, await family.may(person.id, id, 'file')] as const,
+      ),
+    );
+    const still = new Map(allowed);
+    return filed.filter(({ filerId }) => still.get(filerId));
   }
 
   /** A point found the grid; it is kept only of those who agreed to that. */
@@ -86,11 +103,17 @@ export function serviceRequestRoutes(
         throw invalid('/photos', `at most ${category.photos} for this category`);
       const photos = await ownPhotos(fileStore, body.photos, person);
       const voice = await ownVoice(voiceNotes, body.voice, person);
-      const filer = await personFor(person, body.personId, 'file');
-      const { node, place } = await lyingAt(directory, category, body.place, filer.home);
+      const whose = await filing.of(person, category, body);
+      const { filer, behalf, anonymous } = whose;
+      const { node, place, at, placeName } = await lyingAt(directory, category, body.place, whose.home);
+      filing.check(whose, person, { node, place: body.place });
+      const spot = spotOf(category, { anonymous }, at);
       const draft = {
         node,
         place: await agreedTo(filer, place),
+        anonymous,
+        ...(behalf ? { behalf } : {}),
+        ...(spot ? { spot: { ...spot, name: placeName } } : {}),
         category: category.code,
         catalogueVersion: version,
         filerId: filer.id,
@@ -101,7 +124,7 @@ export function serviceRequestRoutes(
       };
       const request = await requestDesk.file(draft, person.id);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(request, 'filer', person.id);
+      return views.whole(request, isOfTeam(behalf) ? 'handler' : 'filer', person.id);
     },
     'GET /v1/service-requests': async ({ caller: { person }, query }) => {
       const { scope = 'mine', personId, open, before, part, category, limit = 50 } = query;
@@ -112,7 +135,11 @@ export function serviceRequestRoutes(
       };
       if (scope === 'mine') {
         const filer = await personFor(person, personId, 'read');
-        return views.summaries(await requestDesk.filedBy(filer.id, page));
+        const own = (await requestDesk.filedBy(filer.id, page)).filter(({ behalf }) => !isOfTeam(behalf));
+        if (personId !== undefined) return views.summaries(own);
+        const all = [...own, ...(await forOthers(person, page))];
+        all.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+        return views.own(all.slice(0, limit), person.id);
       }
       const nodes = person.grants.filter((grant) => grant.role !== 'checkpoint').map((grant) => grant.node);
       if (nodes.length === 0) throw new Refusal('forbidden');
@@ -127,8 +154,9 @@ export function serviceRequestRoutes(
       const requests = await (open === true && before === undefined
         ? requestDesk.queue(nodes, asked)
         : requestDesk.under(nodes, page));
+      const records = requests.filter(({ behalf }) => !isOfTeam(behalf));
       await readingLog.note(
-        ...requests.map(({ filerId, node }) => ({
+        ...records.map(({ filerId, node }) => ({
           subjectId: filerId,
           readerId: person.id,
           role: servingRole(person.grants, node) ?? 'worker',

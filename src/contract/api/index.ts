@@ -12,6 +12,7 @@ import { family } from './family';
 import { files } from './files';
 import { healthCodes } from './health-codes';
 import { healthRules } from './health-rules';
+import { joinedRequests } from './joined-requests';
 import { me } from './me';
 import { myData } from './my-data';
 import { notices } from './notices';
@@ -50,6 +51,7 @@ export const endpoints = {
   ...serviceRequests,
   ...desk,
   ...bodies,
+  ...joinedRequests,
   ...notices,
   ...files,
 };
@@ -59,6 +61,7 @@ export type EndpointName = keyof Endpoints;
 export type InputOf<K extends EndpointName> = Input<Endpoints[K]>;
 export type OutputOf<K extends EndpointName> = Output<Endpoints[K]>;
 
+export type { JoinedRequest, JoinedSummary, NearRequest } from './joined-requests';
 export type { Address, GridShape, Location, Region, RegionName, TeamMember } from './regions';
 export type { IssuedCode, VerifyAnswer } from './health-codes';
 export type {

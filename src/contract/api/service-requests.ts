@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { bodyKinds } from '../body/body';
+import { behalfKinds } from '../service-request/behalf';
 import { attributeTypes, needGroups } from '../service-request/category';
 import { queueParts } from '../service-request/handling';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
@@ -86,7 +87,14 @@ export const PlaceInput = strict({
   note: Type.Optional(Type.String({ maxLength: 200 })),
   /** The resident's choice where a point lies near a boundary, or their home grid. */
   grid: Type.Optional(RegionCode),
+  /** The home of whom it is for: where they live, which another phone need not know. */
+  atHome: Type.Optional(Type.Literal(true)),
 });
+
+/** How somebody without an account is addressed at the door: 李奶奶. */
+const Called = Type.String({ maxLength: 20 });
+/** Neither my own nor of somebody who lets me file: for a neighbour without a phone, or by the team out of its work. */
+export const BehalfInput = strict({ kind: literals(behalfKinds), called: Type.Optional(Called) });
 
 const events = Object.keys(requestEvents) as RequestEvent[];
 
@@ -106,6 +114,8 @@ export const TimelineEntry = Type.Object({
   voice: Type.Optional(Type.Object({ id: Id, seconds: Type.Integer(), type: literals(voiceTypes) })),
   /** For `refer`: who is responsible. For `escalate`: the place it goes up to. For `assign`: who has it next. */
   destination: Type.Optional(Type.String()),
+  /** Said to all who joined as well. */
+  forAll: Type.Optional(Type.Literal(true)),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
@@ -148,6 +158,12 @@ export const RequestSummary = Type.Object({
   due: Type.Union([RequestDue, Type.Null()]),
   /** Overdue, it went one level up: the name of that place. */
   escalatedTo: Type.Optional(Type.String()),
+  /** Filed without a name: the team does not see whose it is. */
+  anonymous: Type.Optional(Type.Literal(true)),
+  /** So many neighbours follow it too; who they are is told to nobody. */
+  joined: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** Filed by the caller for somebody else: whose it is. */
+  forPersonId: Type.Optional(Id),
   /** Grows by one with each event; send it back so that nobody acts on an old picture. */
   version: Type.Integer(),
 });
@@ -169,6 +185,9 @@ export const ServiceRequest = Type.Composite([
     /** What the caller can do now. */
     possible: Type.Array(literals(events)),
     relation: literals(['filer', 'handler']),
+    /** To the team, unless it is anonymous: whose it is. */
+    filerMaskedName: Type.Optional(Type.String()),
+    behalf: Type.Optional(Type.Object({ kind: literals(behalfKinds), called: Type.Optional(Type.String()) })),
   }),
 ]);
 export type ServiceRequest = Static<typeof ServiceRequest>;
@@ -190,6 +209,10 @@ export const serviceRequests = defineEndpoints({
     body: strict({
       /** For whom: somebody who lets me file for them; myself without it. */
       personId: Type.Optional(Id),
+      /** With `personId` and `met-on-visit`: a resident of mine, who has an account and stands before me. */
+      behalf: Type.Optional(BehalfInput),
+      /** Where the category allows it: the team never sees whose it is, replies still arrive. */
+      anonymous: Type.Optional(Type.Boolean()),
       category: Type.String({ maxLength: 60 }),
       /** Of the catalogue the filer saw: its questions and limits hold, however late it is sent. */
       catalogueVersion: Type.Optional(Type.String({ maxLength: 60 })),
@@ -217,6 +240,7 @@ export const serviceRequests = defineEndpoints({
       'home-required',
       'consent-required',
       'not-in-family',
+      'anonymous-not-here',
     ],
   },
   'GET /v1/service-requests': {
@@ -266,6 +290,8 @@ export const serviceRequests = defineEndpoints({
       nextNode: Type.Optional(RegionCode),
       /** Takes it first where nobody has it: two steps in one, both or neither. */
       take: Type.Optional(Type.Boolean()),
+      /** By the team: words and photos are for the neighbours who joined as well. */
+      forAll: Type.Optional(Type.Boolean()),
     }),
     responses: { 201: ServiceRequest },
     errors: ['event-refused', 'changed-meanwhile', 'photo-unknown', 'voice-unknown', 'voice-names-you'],

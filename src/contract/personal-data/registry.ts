@@ -360,7 +360,11 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   service_request: {
     name: { zh: '你办的事', en: 'Your requests' },
     source: 'family',
-    of: [{ column: 'filer_id' }, { column: 'owner_id', shows: ['number', 'owner_id', 'changed_at'] }],
+    of: [
+      { column: 'filer_id' },
+      { column: 'owner_id', shows: ['number', 'owner_id', 'changed_at'] },
+      { column: 'filed_by', shows: ['number', 'filed_by', 'created_at'] },
+    ],
     fields: {
       filer_id: because('知道给谁办、回给谁', 'To know whom it is for', 'consent'),
       owner_id: because('知道谁在办', 'To know who has it', 'legal-duty'),
@@ -368,6 +372,28 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       words: because('办这件事', 'To handle the matter', 'consent'),
       place: because('知道在哪里', 'To know where', 'consent'),
       media_url: because('办这件事', 'To handle the matter', 'consent'),
+      filed_by: because('知道是谁替你报的', 'To know who filed it for you', 'consent'),
+      behalf: because(
+        '知道替谁报的、见面怎么称呼',
+        'To know for whom it is and how to address them',
+        'consent',
+      ),
+      // The place of a thing in a public place, to some 10 m; where the phone was is in `place`, by consent to location.
+      spot_cell: because(
+        '免得邻居重复报同一处',
+        'So that neighbours need not report the same place again',
+        'consent',
+      ),
+      spot_lng: because(
+        '免得邻居重复报同一处',
+        'So that neighbours need not report the same place again',
+        'consent',
+      ),
+      spot_lat: because(
+        '免得邻居重复报同一处',
+        'So that neighbours need not report the same place again',
+        'consent',
+      ),
     },
     plain: [
       'id',
@@ -387,6 +413,8 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       'warned',
       'escalated_to',
       'urged',
+      'anonymous',
+      'spot_name',
     ],
     retention: { after: 'changed_at', days: 1095 },
   },
@@ -404,7 +432,26 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       next_owner: because('转给了谁', 'To whom it was handed over', 'legal-duty'),
       voice_id: because('录音属于哪一步', 'Which step a voice note belongs to', 'consent'),
     },
-    plain: ['request_id', 'seq', 'event', 'role', 'state', 'destination', 'next_node', 'desk', 'at'],
+    plain: [
+      'request_id',
+      'seq',
+      'event',
+      'role',
+      'state',
+      'destination',
+      'next_node',
+      'desk',
+      'at',
+      'for_all',
+    ],
+    retention: { with: 'service_request' },
+  },
+  service_request_follower: {
+    name: { zh: '你跟着的邻居报的事', en: 'Neighbours’ reports you follow' },
+    source: 'you',
+    of: [{ column: 'person_id' }],
+    fields: { person_id: because('有结果告诉你', 'To tell you the outcome', 'consent') },
+    plain: ['request_id', 'joined_at'],
     retention: { with: 'service_request' },
   },
   outside_matter: {

@@ -55,6 +55,8 @@ export const refusals = [
   'withdrawn',
   // By time rather than by state: see clock.ts.
   'urged-lately',
+  // By whose it is: see behalf.ts.
+  'nobody-to-ask',
   'too-late-to-reopen',
 ] as const;
 export type Refusal = (typeof refusals)[number];

@@ -82,6 +82,10 @@ export const refusalTexts: Readonly<Record<Refusal, Bilingual>> = {
     zh: '24 小时内催过一次，网格员看到了。过后还能再催。',
     en: 'Urged within the last 24 hours; the team has seen it. You can urge again after that.',
   },
+  'nobody-to-ask': {
+    zh: '这件事是你们自己报的，没有人能在手机上回话。要问什么，当面问或打电话。',
+    en: 'Your team filed this itself, so nobody can answer on a phone. Ask in person or by phone.',
+  },
   'too-late-to-reopen': {
     zh: '办结超过 30 天，不能再打开。还有事请重新提交一件。',
     en: 'Closed for more than 30 days. Please file a new one.',

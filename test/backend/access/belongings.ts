@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { drawnPhoto } from '../../support/photos';
 import { onDemand, once, type Using } from './on-demand';
 import { familyBelongings, type FamilyBelongings } from './family-belongings';
-import { community, personaOf, west, type WorldRole } from '../../support/world';
+import { community, personaOf, points, west, type WorldRole } from '../../support/world';
 
 /** What they wrote in their request. */
 export const requestWords = '只给办这件事的人看';
@@ -20,6 +20,8 @@ export interface Belongings extends FamilyBelongings {
   requestPhoto: string;
   /** Filed by them to their grid, version 1. */
   request: string;
+  /** Theirs too, of a thing in a public place; the neighbour joined. */
+  streetRequest: string;
   /** About the app, with a photo. */
   complaint: string;
   complaintPhoto: string;
@@ -67,6 +69,7 @@ export async function belongings(
     family,
     fileStore,
     requestDesk,
+    requestJoins,
     noticeSource,
     venues,
     checkpoints,
@@ -181,6 +184,21 @@ export async function belongings(
     freePhoto: photo,
     requestPhoto: async () => (await filed()).requestPhoto,
     request: async () => (await filed()).id,
+    async streetRequest() {
+      const { id } = await requestDesk.file({
+        category: 'rubbish',
+        catalogueVersion: '1',
+        filerId: resident,
+        node: west,
+        answers: { what: ['bulky'], since: 'days' },
+        words: requestWords,
+        photos: [],
+        place: { text: '桂语苑 1 幢' },
+        spot: { kind: 'point', point: points.west, name: '1 幢' },
+      });
+      await requestJoins.join(id, people.neighbour);
+      return id;
+    },
     appeal: async () => (await appealed()).id,
     appealPhoto: async () => (await appealed()).appealPhoto,
     complaint: async () => (await complained()).id,

@@ -94,6 +94,12 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'GET /v1/service-requests': 'others',
   'GET /v1/service-requests/:id': 'others',
   'POST /v1/service-requests/:id/events': 'others',
+  // What neighbours are told of a public place says nothing of who reported it.
+  'POST /v1/service-requests/near': 'nobody',
+  'GET /v1/joined-requests': 'nobody',
+  'GET /v1/joined-requests/:id': 'nobody',
+  'PUT /v1/joined-requests/:id': 'nobody',
+  'DELETE /v1/joined-requests/:id': 'nobody',
 
   'GET /v1/notices': 'nobody',
   'GET /v1/notices/:id': 'nobody',

@@ -100,6 +100,7 @@ const well = { symptoms: [], contact: false };
 
 const anyone = '2xx 2xx 2xx 2xx 2xx 2xx 2xx 2xx';
 const signedIn = '401 2xx 2xx 2xx 2xx 2xx 2xx 2xx';
+const signedInAll = columns.filter((column) => column !== 'nobody');
 const serving = ['worker', 'officer', 'county-officer'] as const;
 const team = ['resident', ...serving] as const;
 const officers = ['officer', 'county-officer'] as const;
@@ -265,6 +266,16 @@ export const table: readonly Line[] = [
     step({ event: 'accept' }), { id: (of) => of.request, to: serving }, serving),
   line('POST /v1/service-requests/:id/events', 'with the resident’s photo', '401  409  404  404  422  422  422  404',
     (of) => step({ event: 'accept', photos: [of.freePhoto] })(of)),
+  line('POST /v1/service-requests/near', 'what was reported in a public place', signedIn,
+    () => ({ body: { category: 'rubbish', addressId: westAddress } }), { id: (of) => of.streetRequest, to: signedInAll }),
+  line('GET /v1/joined-requests', 'mine', signedIn, undefined, { id: (of) => of.streetRequest, to: ['neighbour'] }),
+  line('GET /v1/joined-requests/:id', 'one the neighbour joined', '401  404  2xx  404  404  404  404  404',
+    (of) => ({ params: { id: of.streetRequest } }), { id: (of) => of.streetRequest, to: ['neighbour'] }),
+  line('PUT /v1/joined-requests/:id', 'join what the resident reported', '401  404  2xx  2xx  2xx  2xx  2xx  2xx',
+    (of) => ({ params: { id: of.streetRequest } })),
+  line('PUT /v1/joined-requests/:id', 'join what is of nobody’s business', '401  404  404  404  404  404  404  404', oneRequest),
+  line('DELETE /v1/joined-requests/:id', 'leave it again', '401  404  2xx  404  404  404  404  404',
+    (of) => ({ params: { id: of.streetRequest } })),
 
   line('GET /v1/notices', 'those for where I live', signedIn, undefined, { id: (of) => of.notice, to: ['resident'] }),
   line('GET /v1/notices/:id', 'one for the resident’s grid', '401  2xx  404  404  404  2xx  2xx  404',

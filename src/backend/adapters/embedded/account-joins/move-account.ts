@@ -11,6 +11,7 @@ const owned = [
   { table: 'voice_note', column: 'owner_id' },
   { table: 'service_request', column: 'filer_id' },
   { table: 'service_request', column: 'owner_id' },
+  { table: 'service_request', column: 'filed_by' },
   { table: 'notice', column: 'author_id' },
   { table: 'exposure_notice', column: 'publisher_id' },
   { table: 'checkpoint_duty', column: 'person_id' },
@@ -34,6 +35,7 @@ const owned = [
 const once = [
   { table: 'staff', others: [] },
   { table: 'notice_read', others: ['notice_id'] },
+  { table: 'service_request_follower', others: ['request_id'] },
   // What a phone sends again is answered as before.
   { table: 'idempotency_key', others: ['key'] },
   { table: 'proposal_signature', others: ['proposal_id'] },
@@ -62,6 +64,11 @@ export async function moveAccount(unit: Unit, { from, to }: { from: string; to: 
         select from ${sql.table(table)} held where held.person_id = ${to} ${sql.join(same, sql` `)})`);
     await run(sql`delete from ${sql.table(table)} where person_id = ${from}`);
   }
+  // What is one's own now is not followed beside that; nor was it filed by another.
+  await run(sql`
+    delete from service_request_follower joined using service_request request
+      where joined.person_id = ${to} and request.id = joined.request_id and ${to} in (request.filer_id, request.filed_by)`);
+  await run(sql`update service_request set filed_by = null where filer_id = ${to} and filed_by = ${to}`);
   // Nobody has two open appeals against one reason; the first account's is the one that is heard.
   await run(sql`
     update appeal moved set person_id = ${to} where person_id = ${from} and not exists (

@@ -44,6 +44,7 @@ export const tables: readonly string[] = [
   'service_request',
   'service_request_event',
   'service_request_photo',
+  'service_request_follower',
   'request_release',
   'outside_matter',
   'outside_step',

@@ -34,6 +34,8 @@ export interface Schema {
     lat: number | null;
     plain: Generated<string>;
     plain_names: Generated<string>;
+    pinyin: Generated<string>;
+    initials: Generated<string>;
   };
   person: {
     id: string;
@@ -251,6 +253,13 @@ export interface Schema {
     due_provisional: Generated<boolean>;
     warned: Generated<boolean>;
     escalated_to: string | null;
+    anonymous: Generated<boolean>;
+    filed_by: string | null;
+    behalf: Json<{ kind: string; called?: string }> | null;
+    spot_cell: string | null;
+    spot_lng: number | null;
+    spot_lat: number | null;
+    spot_name: string | null;
     media_url: string | null;
     urged: Generated<number>;
   };
@@ -280,7 +289,9 @@ export interface Schema {
     next_owner: string | null;
     next_node: string | null;
     voice_id: string | null;
+    for_all: Generated<boolean>;
   };
+  service_request_follower: { request_id: string; person_id: string; joined_at: Moment };
   outside_matter: {
     request_id: string;
     desk: string;

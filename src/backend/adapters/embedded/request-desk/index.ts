@@ -7,7 +7,7 @@ import type { Clock } from '../../../ports/clock';
 import type { DeskEvent, DeskRequestWithTimeline, Page, RequestDesk } from '../../../ports/request-desk';
 import type { Unit } from '../database/unit';
 import { nextNumber } from './number';
-import { eventOf, photosOfEvent, photosOfFiling, requestOf } from './rows';
+import { eventOf, joinedOf, photosOfEvent, photosOfFiling, requestOf, spotColumns } from './rows';
 
 const openStates = requestStates.filter(isOpen);
 
@@ -30,7 +30,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
     unit.db
       .selectFrom('service_request')
       .selectAll('service_request')
-      .select(photosOfFiling)
+      .select([photosOfFiling, joinedOf])
       .$if(open !== undefined, (query) => query.where('state', open ? 'in' : 'not in', openStates))
       .$if(before !== undefined, (query) => query.where('created_at', '<', before as Date))
       .orderBy('created_at', 'desc')
@@ -75,6 +75,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         next_node: nextNode ?? null,
         voice_id: voice?.id ?? null,
         desk: desk ?? null,
+        for_all: rest.forAll ?? false,
         at,
       })
       .execute();
@@ -89,7 +90,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
 
   /** With its limits as they follow from its timeline now; taken up anew it has been warned of and gone up for nothing. */
   async function reckoned(request: DeskRequestWithTimeline): Promise<DeskRequestWithTimeline> {
-    const { due: before, id, photos, timeline } = request;
+    const { due: before, id, joined, photos, timeline } = request;
     const due = await reckon(request, timeline, clock.now().getTime());
     const last = timeline.at(-1);
     const same = before?.waitsFor === due?.waitsFor && before?.at.getTime() === due?.dueAt;
@@ -108,7 +109,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    return { ...requestOf({ ...row, photos: photos.map((photo_id) => ({ photo_id })) }), timeline };
+    return { ...requestOf({ ...row, joined, photos: photos.map((photo_id) => ({ photo_id })) }), timeline };
   }
 
   return {
@@ -132,6 +133,10 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             words: draft.words,
             place: JSON.stringify(draft.place),
             media_url: draft.mediaUrl ?? null,
+            anonymous: draft.anonymous ?? false,
+            filed_by: actorId === draft.filerId ? null : actorId,
+            behalf: draft.behalf ? JSON.stringify(draft.behalf) : null,
+            ...spotColumns(draft.spot),
             version: 1,
             created_at: now,
             changed_at: now,
@@ -144,6 +149,10 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
       }),
     async filedBy(personId, page) {
       const rows = await requests(page).where('filer_id', '=', personId).execute();
+      return rows.map(requestOf);
+    },
+    async filedForOthers(personId, page) {
+      const rows = await requests(page).where('filed_by', '=', personId).execute();
       return rows.map(requestOf);
     },
     async under(nodes, page) {

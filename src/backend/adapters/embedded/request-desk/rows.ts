@@ -1,11 +1,16 @@
+import type { Behalf } from '@contract/service-request/behalf';
+import { cellOf, type Spot } from '@contract/service-request/duplicates';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
-import type { ExpressionBuilder, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { DeskRequest, DeskRequestWithTimeline, Due, Spoken } from '../../../ports/request-desk';
 import type { Schema } from '../database/schema';
 
-type RequestRow = Selectable<Schema['service_request']> & { photos: { photo_id: string }[] };
+type RequestRow = Selectable<Schema['service_request']> & {
+  photos: { photo_id: string }[];
+  joined: number;
+};
 type EventRow = Selectable<Schema['service_request_event']> & {
   photos: { photo_id: string }[];
   voice_seconds: number | null;
@@ -22,6 +27,22 @@ export const photosOfFiling = (from: ExpressionBuilder<Schema, 'service_request'
       .where('photo.seq', '=', 1)
       .orderBy('photo.position'),
   ).as('photos');
+
+/** Only what has a spot can be joined: of the rest nothing is looked for. */
+export const joinedOf = (from: ExpressionBuilder<Schema, 'service_request'>) =>
+  from
+    .case()
+    .when('service_request.spot_cell', 'is', null)
+    .then(sql<number>`0`)
+    .else(
+      from
+        .selectFrom('service_request_follower as follower')
+        .select(sql<number>`count(*)::integer`.as('count'))
+        .whereRef('follower.request_id', '=', 'service_request.id'),
+    )
+    .end()
+    .$castTo<number>()
+    .as('joined');
 
 export const photosOfEvent = (from: ExpressionBuilder<Schema, 'service_request_event'>) =>
   jsonArrayFrom(
@@ -54,9 +75,36 @@ export const requestOf = (row: RequestRow): DeskRequest => ({
   changedAt: row.changed_at,
   urged: row.urged,
   warned: row.warned,
+  anonymous: row.anonymous,
+  joined: row.joined,
+  ...(row.filed_by === null ? {} : { filedBy: row.filed_by }),
+  ...(row.behalf === null ? {} : { behalf: row.behalf as Behalf }),
+  ...spotOf(row),
   ...(row.escalated_to === null ? {} : { escalatedTo: row.escalated_to }),
   ...dueOf(row),
 });
+
+/** The mapping of `cellOf`, back: a building has no point. */
+function spotOf(row: RequestRow): Pick<DeskRequest, 'spot'> {
+  if (row.spot_cell === null || row.spot_name === null) return {};
+  const spot: Spot =
+    row.spot_lng === null || row.spot_lat === null
+      ? { kind: 'building', building: row.spot_cell.slice(1) }
+      : { kind: 'point', point: { lng: row.spot_lng, lat: row.spot_lat } };
+  return { spot: { ...spot, name: row.spot_name } };
+}
+
+/** Of a filing: what neighbours may be told of it. */
+export function spotColumns(spot: DeskRequest['spot']) {
+  if (!spot) return {};
+  const point = spot.kind === 'point' ? spot.point : undefined;
+  return {
+    spot_cell: cellOf(spot),
+    spot_lng: point?.lng ?? null,
+    spot_lat: point?.lat ?? null,
+    spot_name: spot.name,
+  };
+}
 
 function dueOf(row: RequestRow): { due?: Due } {
   if (row.waits_for === null || row.due_at === null || row.warn_at === null) return {};
@@ -90,4 +138,5 @@ export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][numb
   ...(row.next_owner === null ? {} : { nextOwner: row.next_owner }),
   ...(row.next_node === null ? {} : { nextNode: row.next_node }),
   ...(row.desk === null ? {} : { desk: row.desk }),
+  ...(row.for_all ? { forAll: true } : {}),
 });

@@ -19,6 +19,7 @@ import * as city from './0017-city';
 import * as requestClock from './0018-request-clock';
 import * as serviceCatalogue from './0019-service-catalogue';
 import * as bodies from './0020-bodies';
+import * as filing from './0021-filing';
 import * as voiceNotes from './0022-voice-notes';
 import * as handling from './0023-handling';
 import * as open311 from './0025-open311';
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0018-request-clock': requestClock,
   '0019-service-catalogue': serviceCatalogue,
   '0020-bodies': bodies,
+  '0021-filing': filing,
   '0022-voice-notes': voiceNotes,
   '0023-handling': handling,
   '0025-open311': open311,
