@@ -34,7 +34,17 @@ describe('every page in Chinese, for a resident', () => {
     ['packages/welcome/home', {}, ['你家在哪一块？', '桂语苑 1–8 幢', '不确定，请社区帮我选']],
     ['packages/request/choose/index', { group: 'stairs' }, ['楼道堆物', '纸箱、旧家具占了过道']],
     ['packages/request/search/index', {}, ['有危险先打', '一个词、一句话、拼音都行']],
-    ['packages/request/referral/index', { category: 'water-cut' }, ['打 12345，全天有人接']],
+    [
+      'packages/request/referral/index',
+      { category: 'water-cut' },
+      ['先看看：明天 9:00–16:00 停水', '虚构区供水抢修', '打 12345，全天有人接'],
+    ],
+    [
+      'packages/request/referral/index',
+      { category: 'residents-council' },
+      ['虚构社区居民议事会', '上次开会是', '上次议的事', '以后没人改过', '我们的名片'],
+    ],
+    ['packages/request/card/index', {}, ['虚构社区居民议事会', '要议的事，一行一件', '交给下一位']],
     [
       'packages/request/form/index',
       { category: 'stairs-clutter' },

@@ -8,7 +8,7 @@ export const bodyTexts = defineTexts({
   },
 
   'body.notice': { zh: '先看看：{headline}', en: 'Look first: {headline}' },
-  'body.notice.by': { zh: '{author}，{time}发的通知', en: 'Notice of {author}, {time}' },
+  'body.notice.by': { zh: '{author}，{time} 发的通知', en: 'Notice of {author}, {time}' },
   'body.meets.next': { zh: '下次开会：{time}', en: 'Next meeting: {time}' },
   'body.meets.was': { zh: '上次开会是 {time}', en: 'The last meeting was on {time}' },
   'body.meets.was.about': {

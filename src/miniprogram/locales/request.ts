@@ -75,7 +75,6 @@ export const requestTexts = {
     'request.referral.call': { zh: '打给{name}', en: 'Call {name}' },
     'request.referral.12345': { zh: '打不通，或者没人管', en: 'No answer, or nobody acts' },
     'request.referral.12345.about': { zh: '打 12345，全天有人接', en: 'Call 12345, day and night' },
-    'request.council.meets': { zh: '下次什么时候', en: 'Next meeting' },
     'request.mine': { zh: '我办的事', en: 'My requests' },
     'request.mine.empty': { zh: '还没办过事', en: 'Nothing filed yet' },
     'request.mine.empty.about': {

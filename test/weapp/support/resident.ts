@@ -1,6 +1,7 @@
 import {
   endpoints,
   type EndpointName,
+  type LocalBody,
   type Me,
   type Notice,
   type OutputOf,
@@ -59,6 +60,31 @@ export const notice = (): Notice => ({
   sentAt: at(-5 * minute),
   expiresAt: null,
   read: false,
+});
+
+/** Its meeting was, and nobody wrote the next one down. */
+const council = (): LocalBody => ({
+  id: '00000000-0000-4000-8000-0000000000d1',
+  kind: 'residents-council',
+  name: '虚构社区居民议事会',
+  node: '330106109002',
+  nodeName: '虚构社区',
+  where: '一楼议事厅',
+  meetsAt: at(-day),
+  agenda: ['加装电梯'],
+  keptBy: 'itself',
+  touchedAt: at(-200 * day),
+});
+const water = (): LocalBody => ({
+  id: '00000000-0000-4000-8000-0000000000d2',
+  kind: 'water',
+  name: '虚构区供水抢修',
+  node: '330106',
+  nodeName: '西湖区',
+  call: '0571-5555-0190',
+  agenda: [],
+  keptBy: 'county',
+  touchedAt: at(-day),
 });
 
 export const summary = (): RequestSummary => ({
@@ -196,6 +222,8 @@ const answers: Answers = {
       ...catalogue,
       categories: catalogue.categories.map((category) => ({ ...category, pinyin: pinyinOf(category) })),
     }) as unknown as OutputOf<'GET /v1/service-catalogue'>,
+  'GET /v1/bodies': () => [council(), water()],
+  'GET /v1/me/bodies': () => [council()],
   'GET /v1/service-requests': () => [summary()],
   'GET /v1/service-requests/:id': request,
   'POST /v1/service-requests': request,
