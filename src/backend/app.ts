@@ -28,6 +28,7 @@ import { createDeclarations } from './adapters/embedded/declarations';
 import { createDutyRoster } from './adapters/embedded/duty-roster';
 import { createFacts } from './adapters/embedded/facts';
 import { createFamily } from './adapters/embedded/family';
+import { createFigures } from './adapters/embedded/figures';
 import { createFileStore } from './adapters/embedded/file-store';
 import { createGridDirectory } from './adapters/embedded/grid-directory';
 import { createHealthSource } from './adapters/embedded/health-source';
@@ -103,6 +104,7 @@ import { checkpointRoutes } from './routes/checkpoints';
 import type { Trust } from './ports/trust';
 import { deskRoutes } from './routes/desk';
 import { dutyRosterRoutes } from './routes/duty-rosters';
+import { figureRoutes } from './routes/figures';
 import { fileRoutes } from './routes/files';
 import { healthCodeRoutes } from './routes/health-codes';
 import { healthRuleRoutes } from './routes/health-rules';
@@ -116,6 +118,7 @@ import { paperCodeRoutes } from './routes/paper-codes';
 import { phoneRoutes } from './routes/phones';
 import { periodicUpdateRoutes } from './routes/periodic-update';
 import { proposalRoutes } from './routes/proposals';
+import { ratingRoutes } from './routes/ratings';
 import { regionRoutes } from './routes/regions';
 import { riskMapRoutes } from './routes/risk-map';
 import { serviceCatalogueRoutes } from './routes/service-catalogue';
@@ -436,6 +439,7 @@ function composePorts(
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
     voiceNotes: createVoiceNotes(unit, clock, settings.filesDir),
+    figures: createFigures(unit),
     facts,
     declarations: createDeclarations(unit, clock, facts),
     colours,
@@ -506,6 +510,8 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...joinedRequestRoutes(ports),
     ...noticeRoutes(ports),
     ...fileRoutes(ports),
+    ...figureRoutes(ports),
+    ...ratingRoutes(ports),
     ...confirmationRoutes(ports),
     ...accountJoinRoutes(ports),
     ...familyRoutes(ports),

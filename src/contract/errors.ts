@@ -262,6 +262,20 @@ export const errors = define({
       en: 'Signed more than 5 minutes from now. Set the clock, sign anew and send it again.',
     },
   },
+  'not-closed-yet': {
+    status: 409,
+    text: {
+      zh: '这件事还没办完，确认办好以后再评价。',
+      en: 'It is not closed yet. Say how it went once it is.',
+    },
+  },
+  'below-the-community': {
+    status: 422,
+    text: {
+      zh: '只有社区和社区以上的数。请选社区。',
+      en: 'Figures are of communities and above. Please choose one.',
+    },
+  },
   'changed-meanwhile': {
     status: 409,
     text: {

@@ -16,6 +16,7 @@ import type { Emergencies } from './emergencies';
 import type { Declarations } from './declarations';
 import type { DutyRoster } from './duty-roster';
 import type { Family } from './family';
+import type { Figures } from './figures';
 import type { FileStore } from './file-store';
 import type { GridDirectory } from './grid-directory';
 import type { HealthRules } from './health-rules';
@@ -57,6 +58,7 @@ export interface Ports {
   messenger: Messenger;
   fileStore: FileStore;
   voiceNotes: VoiceNotes;
+  figures: Figures;
   facts: Facts;
   declarations: Declarations;
   colours: Colours;

@@ -1,3 +1,4 @@
+import type { Rating } from '@contract/figures/figures';
 import type { Answers } from '@contract/service-request/category';
 import type { Behalf } from '@contract/service-request/behalf';
 import type { RequestClock } from '@contract/service-request/clock';
@@ -86,6 +87,8 @@ export interface DeskRequest extends RequestDraft {
   warned: boolean;
   /** The node it went up to when it was overdue; it goes up once, and anew after it was taken up again. */
   escalatedTo?: string;
+  /** What its filer said of it. Nobody who handled it sees it. */
+  rating?: Rating;
 }
 
 export interface DeskRequestWithTimeline extends DeskRequest {
@@ -116,6 +119,8 @@ export interface RequestDesk {
   ): Promise<Result<DeskRequestWithTimeline, 'changed-meanwhile'>>;
   /** Whose warning or limit has come, and nobody has heard of it; the longest ago first. */
   pressing(now: Date, limit: number): Promise<DeskRequest[]>;
+  /** What the filer says of it, once it is closed; said again it replaces what was said. */
+  rate(id: string, rating: Rating): Promise<void>;
   /** The team has been told. */
   warned(id: string): Promise<void>;
   /** Reckons the limits of all that is open anew: calendar or hours have changed. @returns how many moved */

@@ -114,6 +114,8 @@ export function requestViews({
       ...(filer ? { filerMaskedName: filer } : {}),
       ...(behalf ? { behalf } : {}),
       ...(relation === 'filer' && request.filedBy === viewerId ? { forPersonId: request.filerId } : {}),
+      // For whoever filed it, never for who handled it.
+      ...(relation === 'filer' && request.rating ? { rating: request.rating } : {}),
     };
   }
 

@@ -9,6 +9,7 @@ import { desk } from './desk';
 import { emergencies } from './emergencies';
 import type { Input, Output } from './endpoint';
 import { family } from './family';
+import { figures } from './figures';
 import { files } from './files';
 import { healthCodes } from './health-codes';
 import { healthRules } from './health-rules';
@@ -33,6 +34,7 @@ export const endpoints = {
   ...myData,
   ...complaints,
   ...regions,
+  ...figures,
   ...healthCodes,
   ...emergencies,
   ...auditLog,
@@ -87,6 +89,7 @@ export type {
 } from './appeals';
 export type { ExposureNotice, Venue } from './venues';
 export type { Checkpoint, Duty, HourCount, SetUpCode } from './checkpoints';
+export type { FiguresBody, PublicFigures } from './figures';
 export type { LocalBody } from './bodies';
 export type { Complaint } from './complaints';
 export type { Me } from './me';

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { bodyKinds } from '../body/body';
 import { behalfKinds } from '../service-request/behalf';
+import { ratings } from '../figures/figures';
 import { attributeTypes, needGroups } from '../service-request/category';
 import { queueParts } from '../service-request/handling';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
@@ -188,6 +189,8 @@ export const ServiceRequest = Type.Composite([
     /** To the team, unless it is anonymous: whose it is. */
     filerMaskedName: Type.Optional(Type.String()),
     behalf: Type.Optional(Type.Object({ kind: literals(behalfKinds), called: Type.Optional(Type.String()) })),
+    /** What the filer said of it, for themselves alone. */
+    rating: Type.Optional(literals(ratings)),
   }),
 ]);
 export type ServiceRequest = Static<typeof ServiceRequest>;

@@ -394,6 +394,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
         'So that neighbours need not report the same place again',
         'consent',
       ),
+      rating: because('数社区办事的满意度', 'To count how satisfied a community’s residents are', 'consent'),
     },
     plain: [
       'id',
@@ -415,6 +416,8 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       'urged',
       'anonymous',
       'spot_name',
+      'overdue_at',
+      'rated_at',
     ],
     retention: { after: 'changed_at', days: 1095 },
   },

@@ -18,6 +18,10 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
 
   'GET /v1/health-rules': 'nobody',
   'GET /v1/risk-map': 'nobody',
+  'GET /v1/figures': 'nobody',
+  'GET /v1/figures/table': 'nobody',
+  'GET /v1/regions/:code/figures': 'nobody',
+  'PUT /v1/service-requests/:id/rating': 'own',
   'GET /v1/my-data': 'own',
   'GET /v1/my-data/copy': 'own',
   'GET /v1/me/consents': 'own',

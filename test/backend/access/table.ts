@@ -118,6 +118,14 @@ export const table: readonly Line[] = [
   line('PUT /v1/me/privacy-consent', 'agree for myself', signedIn, () => ({ body: { version: '1' } })),
 
   line('GET /v1/health-rules', 'the rules of the colours', anyone),
+  line('GET /v1/figures', 'a community’s figures', '401 403 403 403 403 2xx 2xx 403', () => ({ query: { node: community } })),
+  line('GET /v1/figures', 'a grid’s, which nobody may count', '401 403 403 403 403 422 422 403', () => ({ query: { node: west } })),
+  line('GET /v1/figures/table', 'the same as a table', '401 403 403 403 403 2xx 2xx 403', () => ({ query: { node: community } })),
+  line('GET /v1/regions/:code/figures', 'what is public of them', anyone, () => ({ params: { code: community } })),
+  line('PUT /v1/service-requests/:id/rating', 'how the resident’s request went, before it is over', '401 409 404 404 404 404 404 404', (of) => ({
+    ...oneRequest(of),
+    body: { rating: 'satisfied' },
+  })),
   line('GET /v1/risk-map', 'the five-colour map', anyone, () => ({ query: { under: community } })),
   line('GET /v1/my-data', 'what is held about me, and nobody else', signedIn, undefined, { id: (of) => of.request && requestWords, to: ['resident'] }),
   line('GET /v1/my-data/copy', 'the same to keep', signedIn, undefined, { id: (of) => of.request && requestWords, to: ['resident'] }),

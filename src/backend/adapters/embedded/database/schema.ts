@@ -260,6 +260,9 @@ export interface Schema {
     spot_lng: number | null;
     spot_lat: number | null;
     spot_name: string | null;
+    overdue_at: Moment | null;
+    rating: string | null;
+    rated_at: Moment | null;
     media_url: string | null;
     urged: Generated<number>;
   };

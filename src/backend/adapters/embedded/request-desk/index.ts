@@ -1,8 +1,8 @@
 import { fail, ok } from '@contract/result';
 import type { RequestClock, TimedStep } from '@contract/service-request/clock';
 import { isOpen, requestStates } from '@contract/service-request/lifecycle';
-import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { DeskEvent, DeskRequestWithTimeline, Page, RequestDesk } from '../../../ports/request-desk';
 import type { Unit } from '../database/unit';
@@ -24,6 +24,14 @@ const standing = (now: Date) => sql<boolean>`(stands_until is not null and stand
 /** So many are reckoned in one transaction: others have their turn in between. */
 const PAGE = 500;
 
+/** Word for word the condition of the index: as a parameter it would not be known to be the same. */
+const isStillOpen = sql<boolean>`state not in ('closed', 'referred', 'withdrawn')`;
+
+/** The limit of the team that has passed when something happens; the first one stays. */
+const limitPassed = (now: Date) => sql<Date | null>`coalesce(overdue_at,
+  case when waits_for in ('accept', 'resolve') and due_at <= ${now} and coalesce(stands_until <= ${now}, true)
+    then due_at end)`;
+
 /** Requests in the deployment's own database. */
 export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): RequestDesk {
   const requests = ({ open, before, limit }: Page) =>
@@ -31,7 +39,8 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
       .selectFrom('service_request')
       .selectAll('service_request')
       .select([photosOfFiling, joinedOf])
-      .$if(open !== undefined, (query) => query.where('state', open ? 'in' : 'not in', openStates))
+      .$if(open === true, (query) => query.where(isStillOpen))
+      .$if(open === false, (query) => query.where('state', 'not in', openStates))
       .$if(before !== undefined, (query) => query.where('created_at', '<', before as Date))
       .orderBy('created_at', 'desc')
       .orderBy('id')
@@ -190,6 +199,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             version: seen + 1,
             changed_at: now,
             ...(event.event === 'urge' ? { urged: sql<number>`urged + 1` } : {}),
+            overdue_at: limitPassed(now),
             ...(event.nextNode === undefined ? {} : { node: event.nextNode }),
           })
           .where('id', '=', id)
@@ -216,6 +226,13 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         .orderBy('id')
         .execute();
       return rows.map(requestOf);
+    },
+    async rate(id, rating) {
+      await unit.db
+        .updateTable('service_request')
+        .set({ rating, rated_at: clock.now() })
+        .where('id', '=', id)
+        .execute();
     },
     async warned(id) {
       await unit.db.updateTable('service_request').set({ warned: true }).where('id', '=', id).execute();

@@ -1,5 +1,6 @@
 import type { Behalf } from '@contract/service-request/behalf';
 import { cellOf, type Spot } from '@contract/service-request/duplicates';
+import type { Rating } from '@contract/figures/figures';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
@@ -80,6 +81,7 @@ export const requestOf = (row: RequestRow): DeskRequest => ({
   ...(row.filed_by === null ? {} : { filedBy: row.filed_by }),
   ...(row.behalf === null ? {} : { behalf: row.behalf as Behalf }),
   ...spotOf(row),
+  ...(row.rating === null ? {} : { rating: row.rating as Rating }),
   ...(row.escalated_to === null ? {} : { escalatedTo: row.escalated_to }),
   ...dueOf(row),
 });

@@ -25,6 +25,7 @@ import * as handling from './0023-handling';
 import * as open311 from './0025-open311';
 import * as outsideDesks from './0026-outside-desks';
 import * as publishedYears from './0027-published-years';
+import * as figures from './0028-figures';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -57,4 +58,5 @@ export const migrations: Record<string, Migration> = {
   '0025-open311': open311,
   '0026-outside-desks': outsideDesks,
   '0027-published-years': publishedYears,
+  '0028-figures': figures,
 };
