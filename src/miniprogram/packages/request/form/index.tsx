@@ -112,10 +112,10 @@ function Form({ category, version }: { category: GridCategory; version: string }
         ))}
       </View>
       <View className="card">
+        {category.photoHint && <View className="caption">{t.of(category.photoHint)}</View>}
         {category.photos > 0 && (
           <Photos photos={draft.photos} most={category.photos} onChange={(photos) => change({ photos })} />
         )}
-        {category.photoHint && <View className="caption">{t.of(category.photoHint)}</View>}
         <View className="asked">
           <Text>{t('request.write-or-speak')}</Text>
           <Text className="caption">{t('request.words.optional')}</Text>
