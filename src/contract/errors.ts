@@ -10,6 +10,14 @@ const define = <const T extends Record<string, ErrorDefinition>>(registry: T) =>
 export const errors = define({
   ...phoneErrors,
 
+  'not-public': {
+    status: 409,
+    text: {
+      zh: '这件事不在公共场所，不对外公开。',
+      en: 'This matter lies in no public place; none of it is public.',
+    },
+  },
+
   // Requests that do not fit
   'invalid-request': {
     status: 400,

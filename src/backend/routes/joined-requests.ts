@@ -33,6 +33,7 @@ type JoinPorts = Pick<
   | 'directory'
   | 'family'
   | 'messenger'
+  | 'publicRequests'
   | 'readingLog'
   | 'requestDesk'
   | 'requestJoins'

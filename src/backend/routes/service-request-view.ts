@@ -7,6 +7,7 @@ import { possibleEvents } from '@contract/service-request/lifecycle';
 import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
 import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
+import { publicSide } from './service-request-public';
 import { tooSoonOrLate } from './request-moments';
 import { type StandIn, standIns } from './stand-ins';
 
@@ -23,13 +24,12 @@ export interface AtDesk {
 }
 
 /** Requests as people see them: names masked, codes with their names. */
-export function requestViews({
-  clock,
-  absences,
-  directory,
-  store,
-  serviceCatalogue,
-}: Pick<Ports, 'absences' | 'clock' | 'directory' | 'store' | 'serviceCatalogue'>) {
+export function requestViews(
+  ports: Pick<Ports, 'absences' | 'clock' | 'directory' | 'store' | 'serviceCatalogue' | 'publicRequests'>,
+) {
+  const { clock, absences, directory, store, serviceCatalogue } = ports;
+  const publicity = publicSide(ports);
+
   /** @param but left out: whoever it is needs no name for themself */
   async function maskedNames(ids: readonly (string | null)[], but?: string): Promise<Names> {
     const distinct = [...new Set(ids)].filter((id) => id !== null);
@@ -93,6 +93,7 @@ export function requestViews({
     const { anonymous, behalf } = request;
     const hides = relation === 'filer' || anonymous || isOfTeam(behalf);
     const filer = hides ? undefined : (await maskedNames([request.filerId])).get(request.filerId);
+    const shown = await publicity.of(request, await store.people.get(viewerId));
     return {
       ...summaryOf(request, await nameOf(request), owners, nodes),
       catalogueVersion: request.catalogueVersion,
@@ -116,6 +117,8 @@ export function requestViews({
       ...(relation === 'filer' && request.filedBy === viewerId ? { forPersonId: request.filerId } : {}),
       // For whoever filed it, never for who handled it.
       ...(relation === 'filer' && request.rating ? { rating: request.rating } : {}),
+      ...(request.mediaUrl === undefined ? {} : { mediaUrl: request.mediaUrl }),
+      ...(shown ? { public: shown } : {}),
     };
   }
 

@@ -15,13 +15,15 @@ import { ownPhotos } from './own-photos';
 import { requestSteps } from './request-steps';
 import { ownVoice } from './own-voice';
 import { lyingAt } from './service-request-place';
+import { publicSide } from './service-request-public';
 import { requestViews } from './service-request-view';
 
 type Keys =
   | 'POST /v1/service-requests'
   | 'GET /v1/service-requests'
   | 'GET /v1/service-requests/:id'
-  | 'POST /v1/service-requests/:id/events';
+  | 'POST /v1/service-requests/:id/events'
+  | 'PUT /v1/service-requests/:id/releases/:part';
 
 export function serviceRequestRoutes(
   ports: Pick<
@@ -30,6 +32,7 @@ export function serviceRequestRoutes(
     | 'clock'
     | 'requestDesk'
     | 'serviceCatalogue'
+    | 'publicRequests'
     | 'directory'
     | 'store'
     | 'family'
@@ -54,6 +57,7 @@ export function serviceRequestRoutes(
     consents,
   } = ports;
   const views = requestViews(ports);
+  const { release } = publicSide(ports);
   const steps = requestSteps(ports);
   const { personFor, relationFor } = onBehalf(ports);
   const filing = filingFor({ ...ports, personFor });
@@ -174,6 +178,12 @@ export function serviceRequestRoutes(
       const after = await steps.take(request, relation, person, body);
       await messenger.announce({ type: 'request', id: request.id });
       return views.whole(after, relation, person.id);
+    },
+    'PUT /v1/service-requests/:id/releases/:part': async ({ caller: { person }, params, body }) => {
+      const { request, relation } = await mine(params.id, person, 'read');
+      await release(request, params.part, body.released, person);
+      await messenger.announce({ type: 'request', id: request.id });
+      return views.whole(request, relation, person.id);
     },
   };
 }

@@ -191,6 +191,25 @@ export const ServiceRequest = Type.Composite([
     behalf: Type.Optional(Type.Object({ kind: literals(behalfKinds), called: Type.Optional(Type.String()) })),
     /** What the filer said of it, for themselves alone. */
     rating: Type.Optional(literals(ratings)),
+    /** A link that another system sent with it; nobody here has followed it. */
+    mediaUrl: Type.Optional(Type.String()),
+    /** Of a matter in a public place: what anybody can read beside its kind, state and times. */
+    public: Type.Optional(
+      Type.Object({
+        /** To the street. */
+        place: Type.String(),
+        /** What can be released, one by one, and whether it is. `part` names it: a photo by its id. */
+        parts: Type.Array(
+          Type.Object({
+            part: Type.String(),
+            kind: literals(['words', 'link', 'photo']),
+            released: Type.Boolean(),
+          }),
+        ),
+        /** The caller is an officer who decides that. */
+        mayRelease: Type.Boolean(),
+      }),
+    ),
   }),
 ]);
 export type ServiceRequest = Static<typeof ServiceRequest>;
@@ -298,5 +317,14 @@ export const serviceRequests = defineEndpoints({
     }),
     responses: { 201: ServiceRequest },
     errors: ['event-refused', 'changed-meanwhile', 'photo-unknown', 'voice-unknown', 'voice-names-you'],
+  },
+  'PUT /v1/service-requests/:id/releases/:part': {
+    summary: 'Release a part of a request to the public, or take it back',
+    tag: 'service-requests',
+    callers: ['officer'],
+    params: strict({ id: Id, part: Type.String({ pattern: '^(words|link|[0-9a-f-]{36})$' }) }),
+    body: strict({ released: Type.Boolean() }),
+    responses: { 200: ServiceRequest },
+    errors: ['not-public'],
   },
 });

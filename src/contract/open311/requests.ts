@@ -55,7 +55,7 @@ export function requestRow(request: PublicRequest, office: Office, language: Lan
     requested_datetime: writeMoment(request.createdAt),
     updated_datetime: writeMoment(request.changedAt),
     expected_datetime: expected ? writeMoment(expected) : null,
-    address: placeText(request.community, address),
+    address: publicPlace(request.community, address),
     // An id leads to an entrance of a building: nearer than the street.
     address_id: null,
     zipcode: null,
@@ -78,8 +78,8 @@ export function requestRow(request: PublicRequest, office: Office, language: Lan
   };
 }
 
-/** From the most specific to the most general. */
-function placeText(community: string, address: PublicRequest['address']): string {
+/** Where it lies, to the street: from the most specific to the most general. */
+export function publicPlace(community: string, address: PublicRequest['address']): string {
   const street = address ? publicAddress(address.text, address.building !== null) : '';
   return [street, community].filter(Boolean).join(', ');
 }

@@ -1,6 +1,7 @@
 import { endpoints } from '../../../src/contract/api';
 import type { Problem } from '../../../src/contract/errors';
 import { describeOnEachDatabase } from '../../support/database';
+import { pathsOf } from '../../support/paths';
 import { confirmPeople } from '../../support/people';
 import { startTestApp, type TestApp } from '../../support/server';
 import { addWorld, type WorldRole } from '../../support/world';
@@ -117,18 +118,3 @@ describeOnEachDatabase('who may do what', (open) => {
     }
   });
 });
-
-/** The paths of Fastify's route tree: every line is indented by its depth and names what it adds. */
-function pathsOf(tree: string): string[] {
-  const above: string[] = [];
-  return tree.split('\n').flatMap((row) => {
-    const found = /^([│├└─ ]*)(\S+)(?: \((.+)\))?$/.exec(row);
-    if (!found) return [];
-    const [, indent = '', segment = '', methods] = found;
-    const depth = indent.length / 4;
-    above.splice(depth - 1);
-    const path = above.join('') + segment;
-    above.push(segment);
-    return methods ? [path] : [];
-  });
-}

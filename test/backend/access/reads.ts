@@ -104,6 +104,7 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'GET /v1/joined-requests/:id': 'nobody',
   'PUT /v1/joined-requests/:id': 'nobody',
   'DELETE /v1/joined-requests/:id': 'nobody',
+  'PUT /v1/service-requests/:id/releases/:part': 'others',
 
   'GET /v1/notices': 'nobody',
   'GET /v1/notices/:id': 'nobody',

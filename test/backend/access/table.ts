@@ -285,6 +285,10 @@ export const table: readonly Line[] = [
   line('DELETE /v1/joined-requests/:id', 'leave it again', '401  404  2xx  404  404  404  404  404',
     (of) => ({ params: { id: of.streetRequest } })),
 
+  line('PUT /v1/service-requests/:id/releases/:part', 'the resident’s words', '401  403  403  403  403  2xx  2xx  403',
+    (of) => ({ params: { id: of.request, part: 'words' }, body: { released: true } }),
+    { id: (of) => of.request, to: ['officer', 'county-officer'] }, ['officer', 'county-officer']),
+
   line('GET /v1/notices', 'those for where I live', signedIn, undefined, { id: (of) => of.notice, to: ['resident'] }),
   line('GET /v1/notices/:id', 'one for the resident’s grid', '401  2xx  404  404  404  2xx  2xx  404',
     oneNotice, { id: (of) => of.notice, to: ['resident', 'officer', 'county-officer'] }),

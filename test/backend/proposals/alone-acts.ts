@@ -155,6 +155,7 @@ export const tries: Readonly<Partial<Record<EndpointName, Tries | Why>>> = {
   'POST /v1/service-requests/near': 'no colour',
   'PUT /v1/joined-requests/:id': 'no colour',
   'DELETE /v1/joined-requests/:id': 'no colour',
+  'PUT /v1/service-requests/:id/releases/:part': 'no colour',
   'POST /v1/files': 'no colour',
   'POST /v1/notices': 'no colour',
   'PUT /v1/notices/:id/read': 'oneself',

@@ -11,6 +11,7 @@ import { residentWords } from '../../../due';
 import { useDueText } from '../../../use-due-text';
 import { useRequestText } from '../text';
 import { Acts } from './acts';
+import { PublicParts } from './public-parts';
 import { Timeline } from './timeline';
 import '../../../look/voice.scss';
 import { whenReady } from '../../../when-ready';
@@ -79,6 +80,7 @@ function DetailPage() {
               </View>
             ))}
             <Timeline request={shown} />
+            <PublicParts request={shown} />
             <Acts request={shown} />
           </View>
         )}

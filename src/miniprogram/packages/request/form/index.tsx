@@ -23,6 +23,7 @@ import { Photos } from '../../../components/photos';
 import { VoiceRecorder } from '../../../components/voice-recorder';
 import '../../../look/voice.scss';
 import { PlaceField } from './place';
+import { PublicBefore } from './public-before';
 import { Question } from './question';
 import { whenReady } from '../../../when-ready';
 
@@ -143,6 +144,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
           onNote={(note) => change({ note })}
         />
       )}
+      <PublicBefore category={category} />
       <View className="section caption">{t('request.source', { title: t.of(category.source.title) })}</View>
       <Foot said={missing > 0 ? t('request.missing', { count: missing }) : limits}>
         <Button text={t('request.submit')} disabled={missing > 0} onTap={() => void submit()} />
