@@ -48,6 +48,8 @@ export const open = {
   map: '/packages/health/map/index',
   mapOf: (node: string): string => `/packages/health/map/index?under=${node}`,
   levels: '/packages/desk/levels/index',
+  figures: '/packages/desk/figures/index',
+  community: '/packages/request/community/index',
   rule: (rule: string): string => `/packages/health/rules/index?rule=${rule}`,
   visit: '/packages/request/form/index?category=home-visit',
   myData: '/packages/settings/my-data/index',

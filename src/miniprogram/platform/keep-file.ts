@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { isWeapp } from './is-weapp';
 
 /** Gives the person a text as a file of their own: the browser downloads it, WeChat sends it where they choose. */
-export async function keepFile(name: string, text: string): Promise<void> {
+export async function keepFile(name: string, text: string, type = 'application/json'): Promise<void> {
   if (isWeapp) {
     const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`;
     const files = Taro.getFileSystemManager();
@@ -12,7 +12,7 @@ export async function keepFile(name: string, text: string): Promise<void> {
     return;
   }
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -18,6 +18,7 @@ const all = [
   { key: 'proposals', icon: 'sign', url: open.proposals },
   { key: 'emergency', icon: 'alert', url: open.emergencyAtDesk },
   { key: 'levels', icon: 'map', url: open.levels },
+  { key: 'figures', icon: 'doc', url: open.figures },
 ] as const;
 
 /** What is done for a person standing at the desk, above the queue. */
@@ -28,6 +29,7 @@ export function DeskMenu() {
     appeals: posts.length > 0,
     gates: posts.length > 0,
     levels: posts.length > 0,
+    figures: posts.length > 0,
     emergency: posts.some(isOfCounty),
   };
   return (

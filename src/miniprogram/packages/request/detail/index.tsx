@@ -12,6 +12,7 @@ import { useDueText } from '../../../use-due-text';
 import { useRequestText } from '../text';
 import { Acts } from './acts';
 import { PublicParts } from './public-parts';
+import { Rate } from './rate';
 import { Timeline } from './timeline';
 import '../../../look/voice.scss';
 import { whenReady } from '../../../when-ready';
@@ -79,6 +80,7 @@ function DetailPage() {
                 </View>
               </View>
             ))}
+            <Rate request={shown} />
             <Timeline request={shown} />
             <PublicParts request={shown} />
             <Acts request={shown} />

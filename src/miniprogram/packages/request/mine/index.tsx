@@ -101,6 +101,13 @@ function MinePage() {
           )
         }
       </Loaded>
+      <View className="card flush">
+        <Cell
+          icon="doc"
+          title={t('request.community')}
+          onTap={() => void Taro.navigateTo({ url: open.community })}
+        />
+      </View>
     </Page>
   );
 }
