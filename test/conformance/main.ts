@@ -8,7 +8,7 @@ const suites: Record<string, () => Promise<Suite>> = {
   port: async () => (await import('./port')).runPort,
 };
 
-const usage = `usage: npm run conformance -- ${Object.keys(suites).join('|')} <dir or file>, or port health-source <module>`;
+const usage = `usage: npm run conformance -- ${Object.keys(suites).join('|')} <dir or file>, or port health-source|request-desk <module>`;
 
 function report(outcomes: readonly Outcome[]): void {
   const count = (verdict: Outcome['verdict']) => outcomes.filter((o) => o.verdict === verdict).length;

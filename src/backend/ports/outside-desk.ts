@@ -1,6 +1,11 @@
 import type { Result } from '@contract/result';
 import type { Category } from '@contract/service-request/category';
-import type { OutsideMatter, OutsideProtocol, OutsideStep } from '@contract/service-request/outside-desk';
+import type {
+  OutsideHandler,
+  OutsideMatter,
+  OutsideProtocol,
+  OutsideStep,
+} from '@contract/service-request/outside-desk';
 import type { Bilingual } from '@contract/text';
 
 /** The other side's own, by which it finds the matter again. */
@@ -73,15 +78,15 @@ export interface OutsideDesk {
 /** What is known of a request that a desk outside handles. */
 export interface OutsideCopy {
   title: Bilingual;
-  /** `back`: the grid handles it again. */
-  state: 'to-send' | 'in-doubt' | 'sent' | 'back' | 'ended';
+  /** `back`: the grid handles it again. `ended`: it ended here, and nobody asks there any more. */
+  state: 'to-send' | 'in-doubt' | 'sent' | 'back' | 'finished' | 'ended';
   number?: string;
 }
 
 /** Desks outside as the routes see them. */
 export interface OutsideDesks {
-  /** Who handles what is filed now under a category: the desk's name to residents; undefined: the grid's team. */
-  handlerOf(category: Category): Bilingual | undefined;
+  /** Who handles what is filed now under a category; undefined: the grid's team. */
+  handlerOf(category: Category): OutsideHandler | undefined;
   /** Of a desk that this deployment has or had. */
   titleOf(desk: string): Bilingual;
   copyOf(requestId: string): Promise<OutsideCopy | undefined>;

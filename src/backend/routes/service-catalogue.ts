@@ -6,7 +6,10 @@ import { pinyinOf } from '../search/pinyin';
 
 type Key = 'GET /v1/service-catalogue';
 
-export function serviceCatalogueRoutes({ serviceCatalogue }: Pick<Ports, 'serviceCatalogue'>): Handlers<Key> {
+export function serviceCatalogueRoutes({
+  serviceCatalogue,
+  outsideDesks,
+}: Pick<Ports, 'serviceCatalogue' | 'outsideDesks'>): Handlers<Key> {
   // A version never changes: what it sounds like is worked out once.
   const told = new WeakMap<Catalogue, OutputOf<Key>>();
   const tell = (catalogue: Catalogue): OutputOf<Key> => {
@@ -15,7 +18,10 @@ export function serviceCatalogueRoutes({ serviceCatalogue }: Pick<Ports, 'servic
     const { version, categories } = catalogue;
     const made = {
       version,
-      categories: categories.map((category) => ({ ...category, pinyin: pinyinOf(category) })),
+      categories: categories.map((category) => {
+        const handledBy = outsideDesks.handlerOf(category);
+        return { ...category, pinyin: pinyinOf(category), ...(handledBy ? { handledBy } : {}) };
+      }),
       // The contract's data is read-only; what is only written out needs no copy.
     } as unknown as OutputOf<Key>;
     told.set(catalogue, made);

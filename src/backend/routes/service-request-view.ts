@@ -4,6 +4,7 @@ import { mayKnowActor } from '@contract/service-request/anonymity';
 import { isOfTeam } from '@contract/service-request/behalf';
 import { reopenBy } from '@contract/service-request/clock';
 import { possibleEvents } from '@contract/service-request/lifecycle';
+import { handBacks } from '@contract/service-request/outside-desk';
 import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
 import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
@@ -25,9 +26,12 @@ export interface AtDesk {
 
 /** Requests as people see them: names masked, codes with their names. */
 export function requestViews(
-  ports: Pick<Ports, 'absences' | 'clock' | 'directory' | 'store' | 'serviceCatalogue' | 'publicRequests'>,
+  ports: Pick<
+    Ports,
+    'absences' | 'clock' | 'directory' | 'store' | 'serviceCatalogue' | 'publicRequests' | 'outsideDesks'
+  >,
 ) {
-  const { clock, absences, directory, store, serviceCatalogue } = ports;
+  const { clock, absences, directory, store, serviceCatalogue, outsideDesks } = ports;
   const publicity = publicSide(ports);
 
   /** @param but left out: whoever it is needs no name for themself */
@@ -106,8 +110,9 @@ export function requestViews(
       photos: request.photos,
       ...(until === undefined ? {} : { reopenBy: new Date(until).toISOString() }),
       timeline: request.timeline.map((entry) =>
-        entryOf(entry, known.includes(entry) ? people : new Map(), nodes),
+        entryOf(entry, known.includes(entry) ? people : new Map(), nodes, outsideDesks.titleOf),
       ),
+      ...(await outsideOf(request.id)),
       possible: possibleEvents(request.state, relation).filter(
         (event) => tooSoonOrLate(event, request, clock.now().getTime()) === undefined,
       ),
@@ -129,6 +134,13 @@ export function requestViews(
       const request = requests[at];
       return request?.filedBy === personId ? { ...summary, forPersonId: request.filerId } : summary;
     });
+  }
+
+  async function outsideOf(id: string): Promise<Pick<ServiceRequest, 'outside'>> {
+    const copy = await outsideDesks.copyOf(id);
+    if (!copy) return {};
+    const { title: name, ...rest } = copy;
+    return { outside: { name, ...rest } };
   }
 
   return { summaries, own, whole, masked: maskedNames, nodeNames };
@@ -184,22 +196,32 @@ function entryOf(
   entry: DeskRequestWithTimeline['timeline'][number],
   people: Names,
   nodes: Names,
+  titleOf: (desk: string) => Bilingual,
 ): TimelineEntry {
-  const { seq, event, at, role, actorId, state, words, photos, voice, forAll } = entry;
+  const { seq, event, at, role, actorId, state, words, photos, voice, forAll, desk, destination } = entry;
   const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
     seq,
     event,
     at: at.toISOString(),
-    by: { role, ...(maskedName ? { maskedName } : {}) },
+    by: {
+      role,
+      ...(maskedName ? { maskedName } : {}),
+      ...(desk === undefined ? {} : { desk: titleOf(desk), ...becauseOf(destination) }),
+    },
     state,
     photos,
     ...(voice === undefined ? {} : { voice }),
     ...(words === undefined ? {} : { words }),
     ...(forAll ? { forAll } : {}),
-    ...whereto(entry, people, nodes),
+    ...(desk === undefined ? whereto(entry, people, nodes) : {}),
   };
 }
+
+const becauseOf = (destination: string | undefined): Pick<TimelineEntry['by'], 'because'> => {
+  const because = handBacks.find((known) => known === destination);
+  return because === undefined ? {} : { because };
+};
 
 /** Whither a step leads: who is responsible, where it goes up to, who has it next. */
 function whereto(

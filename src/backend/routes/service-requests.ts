@@ -31,6 +31,7 @@ export function serviceRequestRoutes(
     | 'absences'
     | 'clock'
     | 'requestDesk'
+    | 'outsideDesks'
     | 'serviceCatalogue'
     | 'publicRequests'
     | 'directory'

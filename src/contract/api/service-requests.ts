@@ -2,6 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { bodyKinds } from '../body/body';
 import { behalfKinds } from '../service-request/behalf';
 import { ratings } from '../figures/figures';
+import { handBacks } from '../service-request/outside-desk';
 import { attributeTypes, needGroups } from '../service-request/category';
 import { queueParts } from '../service-request/handling';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
@@ -55,6 +56,8 @@ export const CategoryBody = Type.Union([
     visit: Type.Optional(Type.Boolean()),
     photos: Type.Integer(),
     photoHint: Type.Optional(Bilingual),
+    /** A desk of the city or county handles it: what is filed is sent there, without who filed it. */
+    handledBy: Type.Optional(Type.Object({ name: Bilingual, publishes: Type.Boolean() })),
     accept: Limit,
     resolve: Limit,
   }),
@@ -107,6 +110,10 @@ export const TimelineEntry = Type.Object({
   by: Type.Object({
     role: literals(['filer', 'handler', 'system']),
     maskedName: Type.Optional(Type.String()),
+    /** A desk of the city or county, where nobody of the team did it. */
+    desk: Type.Optional(Bilingual),
+    /** Of `assign` by a desk: nobody there said no; it could not be handed over. */
+    because: Type.Optional(literals(handBacks)),
   }),
   state: literals(requestStates),
   words: Type.Optional(Type.String()),
@@ -208,6 +215,15 @@ export const ServiceRequest = Type.Composite([
         ),
         /** The caller is an officer who decides that. */
         mayRelease: Type.Boolean(),
+      }),
+    ),
+    /** Where it stands with the desk outside that its category is handled by. */
+    outside: Type.Optional(
+      Type.Object({
+        name: Bilingual,
+        state: literals(['to-send', 'in-doubt', 'sent', 'back', 'finished', 'ended']),
+        /** To be said on the phone there. */
+        number: Type.Optional(Type.String()),
       }),
     ),
   }),

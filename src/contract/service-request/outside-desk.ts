@@ -85,8 +85,11 @@ export interface OutsideMatter {
   filedAt: Date;
 }
 
-/** The answers as sentences, for whoever knows none of our codes. */
-export function describeMatter(category: GridCategory, answers: Answers, words: string): string {
+/** The answers as sentences, for whoever knows none of our codes; photos and voices stay here, and that is said. */
+export function describeMatter(
+  category: GridCategory,
+  { answers, words, more }: { answers: Answers; words: string; more: boolean },
+): string {
   const lines = category.attributes.flatMap(({ code, text, choices }) => {
     const answer = answers[code];
     if (answer === undefined) return [];
@@ -95,11 +98,13 @@ export function describeMatter(category: GridCategory, answers: Answers, words: 
     );
     return said.length > 0 ? [`${text.zh} ${said.join('、')}`] : [];
   });
-  return [category.name.zh, ...lines, ...(words === '' ? [] : [words])].join('\n');
+  const rest = more ? ['（另有照片或语音，社区留存）'] : [];
+  return [category.name.zh, ...lines, ...(words === '' ? [] : [words]), ...rest].join('\n');
 }
 
 /** Who handles a category outside, as the resident is told before filing. */
 export interface OutsideHandler {
-  desk: string;
   name: Bilingual;
+  /** It shows to everybody what it takes: category, words and place. */
+  publishes: boolean;
 }

@@ -105,6 +105,40 @@ export const requestTexts = {
     'rate.kept': { zh: '记下了，想改可以再点', en: 'Noted; tap again to change it' },
     'rate.not-kept': { zh: '没记上。有网了再点一次。', en: 'Not noted. Tap again once you are online.' },
     'request.cancel': { zh: '先不', en: 'Not now' },
+    'request.outside': { zh: '这一类由{name}办', en: '{name} handles this kind' },
+    'request.outside.told': {
+      zh: '你的回答、写的话和地点会发给他们；你是谁、照片和语音不发。进度照样在这里看。',
+      en: 'Your answers, words and the place are sent there; who you are, photos and voice are not. You follow it here as ever.',
+    },
+    'request.outside.published': {
+      zh: '你的回答、写的话和地点会发给他们，那边可能公开；你是谁、照片和语音不发。进度照样在这里看。',
+      en: 'Your answers, words and the place are sent there and may be published; who you are, photos and voice are not sent. You follow it here as ever.',
+    },
+    'request.outside.to-send': { zh: '正要交给{name}', en: 'About to be handed to {name}' },
+    'request.outside.in-doubt': { zh: '发给{name}了，还没收到回执', en: 'Sent to {name}; no receipt yet' },
+    'request.outside.sent': { zh: '{name}收到了', en: '{name} has it' },
+    'request.outside.back': {
+      zh: '不在{name}办了，网格员接着办',
+      en: 'No longer with {name}; your grid’s team has it',
+    },
+    'request.outside.finished': { zh: '{name}说办完了', en: '{name} says it is done' },
+    'request.outside.ended': {
+      zh: '在这里已经结束；{name}那边不会自动知道',
+      en: 'It has ended here; {name} is not told by itself',
+    },
+    'request.outside.number': {
+      zh: '那边的编号 {number}，打电话问时报这个',
+      en: 'Their number {number}: quote it when you call there',
+    },
+    'event.back.returned': { zh: '{who} 退回，由{destination}办', en: '{who} gave it back to {destination}' },
+    'event.back.unreached': {
+      zh: '一天没联系上{who}，由{destination}办',
+      en: '{who} could not be reached for a day; {destination} has it',
+    },
+    'event.back.unconfirmed': {
+      zh: '一天没等到{who}的回执，由{destination}办；那边可能也收到了',
+      en: 'No receipt from {who} for a day; {destination} has it, and they may have it too',
+    },
     'event.submit': { zh: '{who}提交了', en: '{who} filed it' },
     'event.add': { zh: '{who}补充了', en: '{who} added' },
     'event.urge': { zh: '{who}催办了一次', en: '{who} urged' },

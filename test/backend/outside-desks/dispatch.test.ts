@@ -107,7 +107,7 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
   });
 
   it('is what the settings name: no private matter to a desk that publishes, and nothing else', async () => {
-    expect(handlerOf('rubbish')).toEqual(city.desk.title);
+    expect(handlerOf('rubbish')).toEqual({ name: city.desk.title, publishes: true });
     expect(handlerOf('home-visit')).toBeUndefined();
     expect(handlerOf('noise')).toBeUndefined();
     const [visit, noise] = [await file('home-visit'), await file('noise')];
@@ -262,7 +262,7 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
     city.steps.push(step('closed', 'finished', '2026-11-25T01:00:00Z', '清走了'));
     await tendFor(hour);
     expect(await timeline(id)).toEqual(['submit', 'accept', 'reply: 明天上午来清', 'resolve: 清走了']);
-    expect(await here().copyOf(id)).toMatchObject({ state: 'ended' });
+    expect(await here().copyOf(id)).toMatchObject({ state: 'finished' });
     const { asked } = city;
     await tendFor(4 * hour);
     expect(city.asked).toBe(asked);

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { Messenger } from '../../../ports/messenger';
 import type { OutsideCopy, OutsideDesk, OutsideDesks, Taken } from '../../../ports/outside-desk';
-import type { DeskRequest, RequestDesk } from '../../../ports/request-desk';
+import type { DeskRequestWithTimeline, RequestDesk } from '../../../ports/request-desk';
 import { saidOutside } from '../../http-service/said-outside';
 import type { ServiceCatalogue } from '../../../ports/service-catalogue';
 import type { Schema } from '../database/schema';
@@ -69,15 +69,16 @@ export function createOutsideDesks({
   const titleOf = (name: string) => byName.get(name)?.title ?? { zh: name, en: name };
   const matterRow = (id: string) => unit.db.updateTable('outside_matter').where('request_id', '=', id);
 
-  async function matterOf(request: DeskRequest, serviceCode: string): Promise<OutsideMatter> {
+  async function matterOf(request: DeskRequestWithTimeline, serviceCode: string): Promise<OutsideMatter> {
     const category = await catalogue.category(request.category, request.catalogueVersion);
     const { id, number, answers, words, place } = request;
+    const more = request.photos.length > 0 || request.timeline[0]?.voice !== undefined;
     return {
       id,
       mark: `${county}/${number}`,
       serviceCode,
       answers,
-      description: category?.kind === 'grid' ? describeMatter(category, answers, words) : words,
+      description: category?.kind === 'grid' ? describeMatter(category, { answers, words, more }) : words,
       place: {
         text: [place.text, place.note].filter(Boolean).join(' '),
         ...(place.point ? { point: place.point } : {}),
@@ -153,7 +154,7 @@ export function createOutsideDesks({
     return later(row);
   }
 
-  async function handOver(row: Row, to: OutsideDesk, request: DeskRequest): Promise<Went> {
+  async function handOver(row: Row, to: OutsideDesk, request: DeskRequestWithTimeline): Promise<Went> {
     if (clock.now().getTime() - row.created_at.getTime() >= GIVE_UP_MS) {
       await taking.handBack(row.request_id, row.state === 'to-send' ? 'unreached' : 'unconfirmed');
       return 'well';
@@ -214,7 +215,10 @@ export function createOutsideDesks({
   }
 
   return {
-    handlerOf: (category) => routeOf(category)?.to.title,
+    handlerOf(category) {
+      const to = routeOf(category)?.to;
+      return to && { name: to.title, publishes: to.protocol === 'open311' };
+    },
     titleOf,
     async copyOf(requestId) {
       const row = await unit.db
@@ -278,6 +282,7 @@ const states: Readonly<Record<string, OutsideCopy['state']>> = {
   returned: 'back',
   unreached: 'back',
   unconfirmed: 'back',
+  finished: 'finished',
 };
 
 const copyOf = ({ state, outside_number }: Row, title: OutsideCopy['title']): OutsideCopy => ({

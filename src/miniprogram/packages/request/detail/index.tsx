@@ -38,6 +38,17 @@ function Until({ request: { due, escalatedTo, relation } }: { request: ServiceRe
   );
 }
 
+/** Where it stands with a desk of the city or county. */
+function Outside({ outside: { name, state, number } }: { outside: NonNullable<ServiceRequest['outside']> }) {
+  const t = useRequestText();
+  return (
+    <View className="card">
+      <View>{t(`request.outside.${state}`, { name: t.of(name) })}</View>
+      {number && <View className="quiet figures">{t('request.outside.number', { number })}</View>}
+    </View>
+  );
+}
+
 /** One request: its state, who has it, what happened, what I can do. */
 function DetailPage() {
   const t = useRequestText();
@@ -72,6 +83,7 @@ function DetailPage() {
                 </View>
               </View>
             </View>
+            {shown.outside && <Outside outside={shown.outside} />}
             {waiting.map((item) => (
               <View key={item.id} className="card" {...asRole('status')}>
                 <View>{item.label}</View>

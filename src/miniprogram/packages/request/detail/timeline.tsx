@@ -8,7 +8,13 @@ import { asRole } from '../../../platform/role';
 
 function who(entry: TimelineEntry, relation: ServiceRequest['relation'], t: RequestSpeech): string {
   if (entry.by.role === 'filer' && relation === 'filer') return t('request.you');
-  return entry.by.maskedName ?? '';
+  return entry.by.desk ? t.of(entry.by.desk) : (entry.by.maskedName ?? '');
+}
+
+/** A desk outside that gives a matter back gives it to the grid, and says why or could not be asked. */
+function what({ event, by }: TimelineEntry) {
+  const isBack = event === 'assign' && by.desk;
+  return isBack ? (`event.back.${by.because ?? 'returned'}` as const) : (`event.${event}` as const);
 }
 
 /** Newest first; nothing is edited away. */
@@ -21,7 +27,7 @@ export function Timeline({ request }: { request: ServiceRequest }) {
         {entries.map((entry, at) => (
           <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} {...asRole('listitem')}>
             <View className="what">
-              {t(`event.${entry.event}`, {
+              {t(what(entry), {
                 who: who(entry, request.relation, t),
                 // Handed back, it is the whole team's.
                 destination: entry.destination ?? (entry.event === 'assign' ? request.nodeName : ''),

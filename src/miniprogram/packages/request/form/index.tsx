@@ -146,6 +146,14 @@ function Form({ category, version }: { category: GridCategory; version: string }
       )}
       <PublicBefore category={category} />
       <View className="section caption">{t('request.source', { title: t.of(category.source.title) })}</View>
+      {category.handledBy && (
+        <View className="card">
+          <View>{t('request.outside', { name: t.of(category.handledBy.name) })}</View>
+          <View className="quiet">
+            {t(category.handledBy.publishes ? 'request.outside.published' : 'request.outside.told')}
+          </View>
+        </View>
+      )}
       <Foot said={missing > 0 ? t('request.missing', { count: missing }) : limits}>
         <Button text={t('request.submit')} disabled={missing > 0} onTap={() => void submit()} />
       </Foot>
