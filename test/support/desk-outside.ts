@@ -48,6 +48,8 @@ export interface Platform extends Loopback {
   answer: Behave;
   /** Takes the next one and does not say so. */
   loseAnswer: Behave;
+  /** Takes the next one and says so when nobody listens any more. */
+  answerLate: Behave;
 }
 
 async function platform(
@@ -64,8 +66,12 @@ async function platform(
     respond(last(), taken);
     cut(response, request);
   };
+  const answerLate: Behave = (response, request) => {
+    const { status, body } = respond(last(), taken);
+    setTimeout(() => json(status, body)(response, request), 800);
+  };
   loopback.behave(answer);
-  return Object.assign(loopback, { taken, answer, loseAnswer });
+  return Object.assign(loopback, { taken, answer, loseAnswer, answerLate });
 }
 
 /** A county's platform, as docs/connect.md says: it knows a matter by our id. */
