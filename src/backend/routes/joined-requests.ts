@@ -33,6 +33,7 @@ type JoinPorts = Pick<
   | 'directory'
   | 'family'
   | 'messenger'
+  | 'outsideDesks'
   | 'publicRequests'
   | 'readingLog'
   | 'requestDesk'
