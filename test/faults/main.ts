@@ -57,12 +57,14 @@ async function main(): Promise<void> {
 async function killOn({ name, dataDir, databaseUrl }: Target, rounds: number): Promise<void> {
   const start = (): Writer => startWriter(dataDir, databaseUrl);
   const result = await killRounds(start, rounds, (line) => console.log(`${name}: ${line}`));
-  const { acknowledged, lost, torn } = result;
+  const { acknowledged, lost, doubled } = result;
   console.log(
-    `${name}: ${rounds} kills, ${acknowledged} rows acknowledged, ${lost.length} lost, ${torn.length} torn`,
+    `${name}: ${rounds} kills, ${acknowledged} requests with photo and job acknowledged, ` +
+      `${lost.length} lost, ${doubled.length} doubled`,
   );
+  for (const line of [...lost, ...doubled].slice(0, 10)) console.log(`  ${line}`);
   // Without a single acknowledged row nothing was shown.
-  if (acknowledged === 0 || lost.length + torn.length > 0) process.exitCode = 1;
+  if (acknowledged === 0 || lost.length + doubled.length > 0) process.exitCode = 1;
 }
 
 async function networkOn(
@@ -96,13 +98,15 @@ async function postgres(): Promise<Target | undefined> {
     return undefined;
   }
   const database = await createDatabase(process.env.TEST_DATABASE_URL ?? server.url('postgres'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-faults-'));
   return {
     name: 'PostgreSQL',
-    dataDir: '',
+    dataDir,
     databaseUrl: database.url,
     remove: async () => {
       await database.drop();
       await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

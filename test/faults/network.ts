@@ -33,9 +33,9 @@ export interface NetworkResult {
   exact: boolean;
 }
 
-const PHONES = 20;
+const PHONES = 10;
 /** Rounds of trying again, each a pause apart, before what is unsent counts as lost. */
-const ROUNDS = 400;
+const ROUNDS = 4_000;
 
 /**
  * Files through a network that cuts, delays, repeats and reorders, with the mini-program's own outbox and client against

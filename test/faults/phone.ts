@@ -3,7 +3,7 @@ import { createClient, type Http } from '../../src/miniprogram/backend/client';
 import { createOutbox, type Outbox, type OutboxItem } from '../../src/miniprogram/backend/outbox';
 
 /** A phone waits so long (ms) for an answer. */
-const patience = 1_000;
+const patience = 10_000;
 
 /** The mini-program's own outbox and client on a phone whose app can be killed and opened again. */
 export interface FaultyPhone {

@@ -14,7 +14,7 @@ const fates = {
   unanswered: 12,
   /** Half of the answer arrives. */
   'half-answered': 8,
-  /** Late, perhaps later than the phone waits. */
+  /** Late. */
   late: 8,
   /** Cut at once, and delivered all the same, after what was sent later. */
   overtaken: 6,

@@ -1,14 +1,27 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Something that takes writes and can be killed: a small process here, a whole server elsewhere. */
+/** What there is of one row: all of it once, where nothing was lost or doubled. */
+export interface StoredRow {
+  id: string;
+  /** Of its transaction: 2. */
+  halves: number;
+  requests: number;
+  /** With their files, whole. */
+  photos: number;
+  jobs: number;
+  /** Its job was done. */
+  done: number;
+}
+
+/** A server that takes writes and can be killed. */
 export interface Writer {
   /** When it takes writes. Fails when it ends before. */
   ready: Promise<void>;
   /** Resolves when the row is acknowledged, fails when the writer ends before that. */
   write(id: string): Promise<void>;
   /** The rows that are there now. */
-  stored(): Promise<{ id: string; halves: number }[]>;
+  stored(): Promise<StoredRow[]>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
   /** Lets it end by itself. */
@@ -27,7 +40,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts `writer.ts` on an embedded folder, or on a server when there is an address. */
+/** Starts `writer.ts` on a folder, with its database on a server when there is an address. */
 export function startWriter(dataDir: string, databaseUrl?: string): Writer {
   // One process, not a runner with a child: what is killed must be what writes.
   const args = [
@@ -65,7 +78,7 @@ export function startWriter(dataDir: string, databaseUrl?: string): Writer {
   return {
     ready,
     write: async (id) => void (await order({ do: 'write', id })),
-    stored: async () => (await order({ do: 'list' })) as { id: string; halves: number }[],
+    stored: async () => (await order({ do: 'list' })) as StoredRow[],
     kill: () => {
       child.kill('SIGKILL');
       return gone;
