@@ -32,10 +32,10 @@ async function executable(): Promise<string> {
 }
 
 /** A phone that keeps what it kept in a folder, across restarts of its browser. */
-export async function launchPhone(folder: string): Promise<BrowserContext> {
+export async function launchPhone(folder: string, more: readonly string[] = []): Promise<BrowserContext> {
   return playwright.launchPersistentContext(folder, {
     executablePath: await executable(),
-    args: flags,
+    args: [...flags, ...more],
     ...phone,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

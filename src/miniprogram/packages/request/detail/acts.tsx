@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest } from '@contract/api';
+import { mayBeSpoken } from '@contract/service-request/voice';
 import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
@@ -42,6 +43,8 @@ export function Acts({ request }: { request: ServiceRequest }) {
   const [words, setWords] = useState('');
   const [voice, setVoice] = useState<LocalVoice>();
   const [destination, setDestination] = useState('');
+  // A voice tells who somebody is, where nobody is to know.
+  const maySpeak = request.relation === 'handler' || mayBeSpoken(request);
   const possible = offered.filter((one) => request.possible.includes(one));
   const lead = leading.find((one) => possible.includes(one));
 
@@ -77,7 +80,7 @@ export function Acts({ request }: { request: ServiceRequest }) {
           <Field label={t('request.destination')} value={destination} onChange={setDestination} />
         )}
         <Field label={label} value={words} long maxLength={4000} onChange={setWords} />
-        {spoken.includes(act) && (
+        {maySpeak && spoken.includes(act) && (
           <VoiceRecorder
             voice={voice}
             onChange={setVoice}
