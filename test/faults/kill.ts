@@ -46,7 +46,7 @@ export async function killRounds(
       let row = 0;
       const next = (): string => again.pop() ?? `${round}-${row++}`;
       const writing = Promise.all(Array.from({ length: LANES }, () => lane(() => write(writer, next()))));
-      await sleep(20 + Math.random() * 500);
+      await sleep(20 + Math.random() * 2_000);
       await writer.kill();
       await writing;
     }
