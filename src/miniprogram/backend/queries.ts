@@ -50,7 +50,10 @@ export const persistenceOf = (
 
 type ReadName = Extract<
   EndpointName,
-  `GET ${string}` | 'POST /v1/regions/locate' | 'POST /v1/regions/address-search'
+  | `GET ${string}`
+  | 'POST /v1/regions/locate'
+  | 'POST /v1/regions/address-search'
+  | 'POST /v1/service-requests/near'
 >;
 
 export interface ReadOptions {

@@ -131,6 +131,11 @@ describeOnEachDatabase('the grid directory', (open) => {
     expect(await addresses('菜场')).toEqual(['青石路 25 号']);
     expect(await addresses('桂花路38号5幢1单元')).toContain('桂语苑 5 幢 1 单元');
     expect(await addresses('没有这样的路')).toEqual([]);
+    // As it sounds, whole or by first letters; a number is not cut short.
+    for (const typed of ['guiyuyuan 5 zhuang 2', 'gyy 5 2', 'GYY5Z2', 'gyy5z2dy'])
+      expect(await addresses(typed)).toEqual(['桂语苑 5 幢 2 单元']);
+    expect(await addresses('qsl 25')).toEqual(['青石路 25 号']);
+    expect(await addresses('qsl 2')).toEqual([]);
     expect(await addresses('  ')).toEqual([]);
     expect(await addresses('桂语苑', demoGrid(8))).toContain('桂语苑 9 幢 1 单元');
     expect(await addresses('桂语苑', demoGrid(8))).not.toContain('桂语苑 1 幢 1 单元');

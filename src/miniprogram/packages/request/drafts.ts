@@ -1,3 +1,4 @@
+import type { BehalfKind } from '@contract/service-request/behalf';
 import type { Answers } from '@contract/service-request/category';
 import type { KeyValue } from '../../backend/storage';
 import type { LocalVoice } from '../../platform/recorder';
@@ -11,14 +12,26 @@ export interface DraftPlace {
   point?: { lng: number; lat: number };
 }
 
+/** Nobody of these: myself. */
+export interface ForWhom {
+  /** Family that lets me file, and how I call them. */
+  personId?: string;
+  who?: string;
+  behalf?: BehalfKind;
+  /** How somebody without an account is addressed. */
+  called?: string;
+}
+
 /** What is not sent yet. Kept at every change, so that nothing written, photographed or spoken is lost. */
 export interface Draft {
   answers: Answers;
   words: string;
   photos: string[];
   voice?: LocalVoice | undefined;
-  place?: DraftPlace;
+  place?: DraftPlace | undefined;
   note: string;
+  forWhom?: ForWhom;
+  anonymous?: boolean;
   keptAt?: number;
 }
 

@@ -1,8 +1,9 @@
 import { useTextWith } from '../../locales';
 import { bodyTexts } from '../../locales/bodies';
+import { filingTexts } from '../../locales/filing';
 import { requestTexts } from '../../locales/request';
 
-const texts = { ...requestTexts, ...bodyTexts };
+const texts = { ...requestTexts, ...bodyTexts, ...filingTexts };
 
 /** All texts, with those that come with this package. */
 export const useRequestText = () => useTextWith(texts);

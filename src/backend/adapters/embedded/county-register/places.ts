@@ -3,6 +3,7 @@ import type { RegionTreeRow } from '../../../import/region-tree';
 import type { ImportedAddress, ImportedGrid } from '../../../import/rows';
 import type { Changes } from '../../../ports/county-register';
 import type { Unit } from '../database/unit';
+import { soundsOf } from '../grid-directory/address-sound';
 import { nameSeparator, plainAddress } from '../grid-directory/plain-address';
 import { upsert, type Written } from './upsert';
 
@@ -67,6 +68,8 @@ export async function putAddresses(unit: Unit, addresses: readonly ImportedAddre
         lat: 'double precision',
         plain: 'text',
         plain_names: 'text',
+        pinyin: 'text',
+        initials: 'text',
       },
     },
     addresses.map(({ id, address, otherNames, building, doors, grid, point }) => ({
@@ -80,6 +83,7 @@ export async function putAddresses(unit: Unit, addresses: readonly ImportedAddre
       lat: point?.lat ?? null,
       plain: plainAddress(address),
       plain_names: otherNames.map(plainAddress).join(nameSeparator),
+      ...soundsOf([address, ...otherNames]),
     })),
   );
   const renamed = new Set(

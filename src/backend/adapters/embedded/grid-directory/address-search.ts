@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Unit } from '../database/unit';
+import { soundPattern } from './address-sound';
 import { plainAddress } from './plain-address';
 import { selectAddresses } from './rows';
 
@@ -10,7 +11,7 @@ function doorOf(words: string): { place: string; door: string } | undefined {
 }
 
 /**
- * Addresses that contain the words, or whose other names do; or that stand before a door the words end in.
+ * Addresses that contain the words or sound as they were typed, or whose other names do; or that stand before a door the words end in.
  * The exact one first, then those that begin so. Everything is looked at, which takes 0.1 s for 100,000 addresses.
  */
 export async function searchAddresses(
@@ -20,12 +21,14 @@ export async function searchAddresses(
   const whole = plainAddress(text);
   if (!whole) return [];
   const { place, door } = doorOf(whole) ?? { place: null, door: null };
+  const sounds = soundPattern(text) ?? null;
   const rank = sql<number | null>`case
     when plain = ${whole} then 0
     when starts_with(plain, ${whole}) then 1
     when strpos(plain, ${whole}) > 0 then 2
     when strpos(plain_names, ${whole}) > 0 then 3
     when ${door}::text = any (doors) and (strpos(plain, ${place}) > 0 or strpos(plain_names, ${place}) > 0) then 4
+    when pinyin ~ ${sounds}::text or initials ~ ${sounds}::text then 5
   end`;
   return unit.db
     .with('found', () =>

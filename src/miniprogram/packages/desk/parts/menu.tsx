@@ -9,6 +9,8 @@ import { open } from '../../../paths';
 import { asRole } from '../../../platform/role';
 
 const all = [
+  // The form asks for whom: somebody met on a visit, or what was found.
+  { key: 'file', icon: 'edit', url: open.search },
   { key: 'confirm', icon: 'id', url: open.confirm },
   { key: 'paper', icon: 'print', url: open.paper },
   { key: 'lost', icon: 'lost', url: open.lostAtDesk },

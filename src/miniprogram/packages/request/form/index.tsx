@@ -17,8 +17,11 @@ import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { type RequestSpeech, useRequestText } from '../text';
 import { open } from '../../../paths';
-import type { DraftPlace } from '../drafts';
+import type { DraftPlace, ForWhom } from '../drafts';
+import { AnonymousField } from './anonymous';
 import { useDraft } from './draft';
+import { ForWhomField } from './for-whom';
+import { JoinInstead, useNear } from './join';
 import { Photos } from '../../../components/photos';
 import { VoiceRecorder } from '../../../components/voice-recorder';
 import '../../../look/voice.scss';
@@ -41,12 +44,25 @@ function homePlace(me: Me | undefined, t: RequestSpeech): DraftPlace | undefined
   };
 }
 
+/** Whose place it is unless said otherwise: my home grid, or that of the family it is for; a neighbour's is named. */
+function usualPlace(me: Me | undefined, { personId, who, behalf }: ForWhom, t: RequestSpeech) {
+  if (behalf) return undefined;
+  if (personId === undefined) return homePlace(me, t);
+  return { text: t('filing.at-home', { who: who ?? '' }), grid: '', gridName: t('filing.at-home.about') };
+}
+
+/** As the server takes it. */
+function whoseOf({ personId, behalf, called }: ForWhom) {
+  if (behalf) return { behalf: { kind: behalf, ...(called?.trim() ? { called: called.trim() } : {}) } };
+  return personId === undefined ? {} : { personId };
+}
+
 function placeOf(place: DraftPlace | undefined, note: string) {
   const said = note.trim() === '' ? {} : { note: note.trim() };
   if (!place) return said;
   return {
     ...said,
-    grid: place.grid,
+    ...(place.grid === '' ? { atHome: true as const } : { grid: place.grid }),
     ...(place.addressId ? { addressId: place.addressId } : {}),
     ...(place.point ? { point: place.point } : {}),
   };
@@ -60,13 +76,23 @@ function Form({ category, version }: { category: GridCategory; version: string }
   const submitting = useRef(false);
   const me = useMe().data;
   const keeping = useKeeping();
+  const near = useNear(category, draft?.place);
   if (!draft) return null;
-  const place = draft.place ?? homePlace(me, t);
-  const asksPlace = category.place === 'required';
+  const forWhom = draft.forWhom ?? {};
+  const anonymous = category.anonymous && draft.anonymous === true && forWhom.behalf === undefined;
+  const place = draft.place ?? usualPlace(me, forWhom, t);
+  const serves = me?.grants.some(({ role }) => role !== 'checkpoint') ?? false;
+  const asksPlace = category.place === 'required' || forWhom.behalf !== undefined;
   const missing = checkAnswers(category, draft.answers).length + (asksPlace && !place ? 1 : 0);
+  const others = anonymous ? [] : (near ?? []);
   const answer = (code: string, value: Answers[string] | undefined): void => {
     const { [code]: _, ...rest } = draft.answers;
     change({ answers: value === undefined ? rest : { ...rest, [code]: value } });
+  };
+  // The place is that of whom it is for: it is asked anew with them.
+  const changeWhom = (next: ForWhom): void => {
+    const same = next.personId === forWhom.personId && next.behalf === forWhom.behalf;
+    change({ forWhom: next, ...(same ? {} : { place: undefined }) });
   };
   const submit = async (): Promise<void> => {
     // Two taps are one filing.
@@ -76,8 +102,10 @@ function Form({ category, version }: { category: GridCategory; version: string }
       endpoint: 'POST /v1/service-requests',
       label: t.of(category.name),
       photos: draft.photos,
-      voice: draft.voice?.file,
+      voice: anonymous ? undefined : draft.voice?.file,
       body: {
+        ...whoseOf(forWhom),
+        ...(anonymous ? { anonymous } : {}),
         category: category.code,
         catalogueVersion: version,
         answers: draft.answers as Record<string, string | number | string[]>,
@@ -96,6 +124,8 @@ function Form({ category, version }: { category: GridCategory; version: string }
   });
   return (
     <Page title={t.of(category.name)} foot>
+      {category.scope === 'private' && <View className="section caption">{t('filing.seen.private')}</View>}
+      {category.near && !anonymous && <View className="section caption">{t('filing.seen.near')}</View>}
       <View className="card">
         {draft.keptAt && keeping && (
           <View className="caption figures kept">
@@ -103,6 +133,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
           </View>
         )}
         {begunBefore && <Button kind="link" small text={t('request.draft.another')} onTap={beginAnother} />}
+        {(category.scope === 'private' || serves) && <ForWhomField value={forWhom} onChange={changeWhom} />}
         {category.attributes.map((attribute) => (
           <Question
             key={attribute.code}
@@ -130,11 +161,13 @@ function Form({ category, version }: { category: GridCategory; version: string }
           value={draft.words}
           onChange={(words) => change({ words })}
         />
-        <VoiceRecorder
-          voice={draft.voice}
-          onChange={(voice) => change({ voice })}
-          onWords={(heard) => change(({ words }) => ({ words: [words, heard].filter(Boolean).join('\n') }))}
-        />
+        {!anonymous && (
+          <VoiceRecorder
+            voice={draft.voice}
+            onChange={(voice) => change({ voice })}
+            onWords={(heard) => change(({ words }) => ({ words: [words, heard].filter(Boolean).join('\n') }))}
+          />
+        )}
       </View>
       {asksPlace && (
         <PlaceField
@@ -145,6 +178,10 @@ function Form({ category, version }: { category: GridCategory; version: string }
         />
       )}
       <PublicBefore category={category} />
+      {category.anonymous && forWhom.behalf === undefined && (
+        <AnonymousField value={anonymous} onChange={(anonymous) => change({ anonymous })} />
+      )}
+      {others.length > 0 && <JoinInstead near={others} />}
       <View className="section caption">{t('request.source', { title: t.of(category.source.title) })}</View>
       {category.handledBy && (
         <View className="card">
@@ -155,7 +192,11 @@ function Form({ category, version }: { category: GridCategory; version: string }
         </View>
       )}
       <Foot said={missing > 0 ? t('request.missing', { count: missing }) : limits}>
-        <Button text={t('request.submit')} disabled={missing > 0} onTap={() => void submit()} />
+        <Button
+          text={others.length > 0 ? t('filing.near.other') : t('request.submit')}
+          disabled={missing > 0}
+          onTap={() => void submit()}
+        />
       </Foot>
     </Page>
   );

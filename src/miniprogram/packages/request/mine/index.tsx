@@ -12,6 +12,7 @@ import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
 import { useRequestText } from '../text';
 import { Drafts } from './drafts';
+import { Joined } from './joined';
 import { useSent } from './use-sent';
 import { UnsentDanger } from '../unsent-danger';
 import { open } from '../../../paths';
@@ -74,6 +75,7 @@ function MinePage() {
         <Unsent key={item.id} item={item} onDiscard={() => discard(item.id)} />
       ))}
       <Drafts />
+      <Joined />
       <Loaded read={requests}>
         {(list) =>
           list.length > 0 ? (
