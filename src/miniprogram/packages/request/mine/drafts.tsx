@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCatalogue } from '../../../backend/catalogue';
 import { Button } from '../../../components/button';
 import { removePhoto } from '../../../platform/photos';
@@ -15,7 +15,10 @@ export function Drafts() {
   const [drafts, setDrafts] = useState<KeptDraft[]>([]);
   const [asked, setAsked] = useState<string>();
   const categories = useCatalogue().data?.categories;
-  useDidShow(() => void listDrafts(storage).then(setDrafts));
+  const read = (): void => void listDrafts(storage).then(setDrafts);
+  // Shown before it is there, where the app starts with this page: the first time nobody tells.
+  useEffect(read, []);
+  useDidShow(read);
 
   const remove = async ({ id, draft }: KeptDraft): Promise<void> => {
     await storage.remove(keyOf(id));
