@@ -15,10 +15,9 @@ export function Drafts() {
   const [drafts, setDrafts] = useState<KeptDraft[]>([]);
   const [asked, setAsked] = useState<string>();
   const categories = useCatalogue().data?.categories;
-  const read = (): void => void listDrafts(storage).then(setDrafts);
   // Shown before it is there, where the app starts with this page: the first time nobody tells.
-  useEffect(read, []);
-  useDidShow(read);
+  useEffect(() => void listDrafts(storage).then(setDrafts), []);
+  useDidShow(() => void listDrafts(storage).then(setDrafts));
 
   const remove = async ({ id, draft }: KeptDraft): Promise<void> => {
     await storage.remove(keyOf(id));
