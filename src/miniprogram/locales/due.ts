@@ -29,6 +29,11 @@ export const dueTexts = {
   'due.minutes': { zh: '{count} 分', en: '{count} min' },
   'due.hours': { zh: '{count} 小时', en: '{count} h' },
   'due.days': { zh: '{count} 天', en: '{count} d' },
+  'due.reopen.by': { zh: '{time}前还能重新打开', en: 'Can be reopened until {time}' },
+  'due.reopen.over': {
+    zh: '{time}已过，有事请重新提交',
+    en: 'Could be reopened until {time}; please file anew',
+  },
 } as const;
 
 export type DueText = keyof typeof dueTexts;

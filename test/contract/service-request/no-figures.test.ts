@@ -12,7 +12,8 @@ describe('what is told of requests and of who handles them', () => {
       .filter(([, { tag }]) => ['service-requests', 'desk'].includes(tag))
       .concat(Object.entries(endpoints).filter(([name]) => name.endsWith('/team')))
       .flatMap(([, { responses }]) => figures(responses).map((path) => path.split('.').at(-1)));
-    // A request's own: its version, its steps' order, how often its resident urged, an answer that is a number.
-    expect([...new Set(answered)].sort()).toEqual(['1', 'seq', 'urged', 'version']);
+    // A request's own: its version, its steps' order, how often its resident urged, an answer that is a number,
+    // how many neighbours joined, how long a voice note is.
+    expect([...new Set(answered)].sort()).toEqual(['1', 'joined', 'seconds', 'seq', 'urged', 'version']);
   });
 });

@@ -1,102 +1,168 @@
 import { View } from '@tarojs/components';
 import type { RequestSummary } from '@contract/api';
+import { type QueuePart, queueParts } from '@contract/service-request/handling';
+import { likelyOneCause } from '@contract/service-request/one-cause';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { useCatalogue } from '../../../backend/catalogue';
 import { useMe } from '../../../backend/me';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { Button } from '../../../components/button';
-import { Pills } from '../../../components/choice';
-import { Icon } from '../../../components/icon';
+import { Chips, Pills } from '../../../components/choice';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
-import { Tap } from '../../../components/tap';
-import { jobWords, urgencyOf } from '../../../due';
-import { useDueText } from '../../../use-due-text';
-import { useDeskText } from '../text';
+import '../../../look/desk-wide.scss';
+import '../../../look/voice.scss';
 import { open } from '../../../paths';
-import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
 import { DeskMenu } from '../parts/menu';
+import { useDeskText } from '../text';
+import { Batch } from './batch';
+import { Job } from './job';
+import { Matter } from './matter';
+import { byClock, parts } from './parts';
+import { Sending } from './sending';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
+/** So many at most are shown at once; the most pressing. */
+const most = 100;
+/** From this width (px) on a matter opens beside the queue. */
+const wideFrom = 1000;
 
-const parts = {
-  new: (request: RequestSummary) => request.state === 'submitted',
-  open: (request: RequestSummary) =>
-    ['accepted', 'assigned', 'in_progress', 'waiting'].includes(request.state),
-  done: (request: RequestSummary) => request.state === 'resolved',
-};
-type Part = keyof typeof parts;
-
-/** What passes first comes first; what stands for the resident, and what has ended, last. */
-const byClock = (now: number) => (a: RequestSummary, b: RequestSummary) => rank(a, now) - rank(b, now);
-const rank = ({ due }: RequestSummary, now: number): number =>
-  !due || urgencyOf(due, now) === 'standing' ? Number.MAX_SAFE_INTEGER : Date.parse(due.at);
-
-const marks = { over: 'shape-urgent', near: 'shape-warn', standing: undefined, ahead: undefined } as const;
-
-/** Until when, and for what: in words, with a shape where it presses. */
-function Due({ request: { due, escalatedTo }, now }: { request: RequestSummary; now: number }) {
-  const t = useDueText();
-  if (!due) return null;
-  const urgency = urgencyOf(due, now);
-  const mark = marks[urgency];
-  const { head, beneath } = jobWords(due, t, now);
-  return (
-    <View className={`due ${urgency}`}>
-      <View className="head figures">
-        {mark && <Icon name={mark} />}
-        {head}
-      </View>
-      <View className="caption">{beneath}</View>
-      {escalatedTo && <View className="caption">{t('due.escalated', { place: escalatedTo })}</View>}
-    </View>
-  );
+interface Props {
+  requests: readonly RequestSummary[];
+  now: number;
+  /** Those above see what came up to them. */
+  officer: boolean;
 }
 
-function Job({ request, now }: { request: RequestSummary; now: number }) {
+function Queue({ requests, now, officer }: Props) {
   const t = useDeskText();
-  const { outbox } = usePhone();
-  const accept = async (): Promise<void> => {
-    await outbox.add({
-      endpoint: 'POST /v1/service-requests/:id/events',
-      params: { id: request.id },
-      label: `${t('act.accept')} · ${t.of(request.categoryName)}`,
-      photos: [],
-      body: { event: 'accept', version: request.version },
-    });
-    void outbox.flush();
-  };
-  const goTo = (): void => void Taro.navigateTo({ url: open.request(request.id) });
+  const [part, setPart] = useState<QueuePart | 'all'>('all');
+  const [category, setCategory] = useState<string>();
+  const [chosen, setChosen] = useState<readonly string[]>();
+  const [apart, setApart] = useState<readonly string[]>([]);
+  const [wide] = useState(() => Taro.getWindowInfo().windowWidth >= wideFrom);
+  const [looking, setLooking] = useState<string>();
+  const isPublic = useCatalogue().data?.categories;
+  const sorted = [...requests].sort(byClock(now));
+  const kinds = [...new Map(sorted.map((one) => [one.category, t.of(one.categoryName)]))];
+  const shown = sorted.filter(
+    (one) =>
+      (part === 'all' || parts[part](one, now)) && (category === undefined || one.category === category),
+  );
+  const unfinished = shown.filter(({ state }) => state !== 'resolved');
+  const causes = likelyOneCause(unfinished, (code) =>
+    Boolean(isPublic?.some((one) => one.code === code && one.kind === 'grid' && one.scope === 'public')),
+  ).filter(([first]) => first && !apart.includes(first.id));
+  const count = (of: QueuePart): number => sorted.filter((one) => parts[of](one, now)).length;
+  const pills = queueParts.filter((of) => of !== 'up' || officer);
+  const toggle = (id: string): void =>
+    setChosen((before = []) =>
+      before.includes(id) ? before.filter((other) => other !== id) : [...before, id],
+    );
+  const look = (id: string): void =>
+    wide ? setLooking(id) : void Taro.navigateTo({ url: open.request(id) });
+  const beside = looking ?? (wide ? shown[0]?.id : undefined);
+
   return (
-    <View className="job">
-      <Due request={request} now={now} />
-      <Tap className="words" role="link" onTap={goTo}>
-        <View className="what">{t.of(request.categoryName)}</View>
-        <View className="quiet">{[request.placeText, request.words].filter(Boolean).join(' · ')}</View>
-        <View className="caption figures">
-          {when(request.createdAt, t)} · {t(`state.${request.state}`)}
-          {request.ownerMaskedName ? ` · ${request.ownerMaskedName}` : ''}
+    <View className={wide ? 'desk-wide' : ''}>
+      <View className={chosen ? 'queue choosing' : 'queue'}>
+        <Pills
+          label={t('desk.by-clock')}
+          chosen={part}
+          onChange={(key) => setPart(key as QueuePart | 'all')}
+          options={[
+            { key: 'all', text: t('desk.all', { count: sorted.length }) },
+            ...pills.map((of) => ({ key: of, text: t(`desk.${of}`, { count: count(of) }) })),
+          ]}
+        />
+        {kinds.length > 2 && (
+          <Chips
+            label={t('desk.categories')}
+            chosen={category === undefined ? [] : [category]}
+            options={kinds.map(([key, text]) => ({ key, text }))}
+            onChange={([key]) => setCategory(key)}
+          />
+        )}
+        <Sending />
+        {chosen === undefined &&
+          causes.map((group) => (
+            <View key={group[0]?.id} className="card cause">
+              <View className="what">
+                {t('desk.cause', { what: group[0] ? t.of(group[0].categoryName) : '', count: group.length })}
+              </View>
+              <View className="row">
+                <Button
+                  kind="link"
+                  small
+                  text={t('desk.cause.no')}
+                  onTap={() => setApart([...apart, group[0]?.id ?? ''])}
+                />
+                <Button
+                  kind="tint"
+                  small
+                  text={t('desk.cause.together')}
+                  // What a colleague has is theirs to answer, unless one chooses it too.
+                  onTap={() =>
+                    setChosen(
+                      group.filter((one) => one.ownerMaskedName === null || one.mine).map(({ id }) => id),
+                    )
+                  }
+                />
+              </View>
+            </View>
+          ))}
+        {shown.length === 0 ? (
+          <Nothing icon="services" title={t('desk.empty')} about={t('desk.empty.about')} />
+        ) : (
+          <View className="card flush">
+            {shown.map((request) => (
+              <Job
+                key={request.id}
+                request={request}
+                now={now}
+                open={wide && request.id === beside}
+                chosen={chosen && chosen.includes(request.id)}
+                onOpen={() => look(request.id)}
+                onChoose={() => toggle(request.id)}
+              />
+            ))}
+          </View>
+        )}
+        {requests.length === most && <View className="caption full">{t('desk.full', { count: most })}</View>}
+        {unfinished.length > 1 && (
+          <Button
+            kind="link"
+            text={t(chosen === undefined ? 'desk.batch' : 'desk.batch.end')}
+            onTap={() => setChosen(chosen === undefined ? [] : undefined)}
+          />
+        )}
+      </View>
+      {wide && (
+        <View className="beside">
+          {beside === undefined ? (
+            <Nothing icon="services" title={t('desk.pick')} about={t('desk.pick.about')} />
+          ) : (
+            <Matter
+              key={beside}
+              id={beside}
+              reading={chosen !== undefined}
+              onMoved={() => setLooking(undefined)}
+            />
+          )}
+          {chosen && (
+            <Batch
+              chosen={sorted.filter(({ id }) => chosen.includes(id))}
+              onSent={() => setChosen(undefined)}
+            />
+          )}
         </View>
-      </Tap>
-      {request.state === 'submitted' ? (
-        <Button
-          kind="tint"
-          small
-          text={t('act.accept')}
-          label={`${t('act.accept')} ${t.of(request.categoryName)} ${request.number}`}
-          onTap={() => void accept()}
-        />
-      ) : (
-        <Button
-          kind="tint"
-          small
-          text={t('act.reply')}
-          label={`${t('act.reply')} ${t.of(request.categoryName)} ${request.number}`}
-          onTap={goTo}
-        />
+      )}
+      {!wide && chosen && (
+        <Batch chosen={sorted.filter(({ id }) => chosen.includes(id))} onSent={() => setChosen(undefined)} />
       )}
     </View>
   );
@@ -106,47 +172,24 @@ function Job({ request, now }: { request: RequestSummary; now: number }) {
 function QueuePage() {
   const t = useDeskText();
   const { code, live } = usePhone();
-  const now = code.clock.now();
-  const [part, setPart] = useState<Part | 'all'>('all');
-  const grant = useMe().data?.grants.find(({ role }) => role === 'worker' || role === 'officer');
+  const grants = useMe().data?.grants ?? [];
+  const grant = grants.find(({ role }) => role === 'worker' || role === 'officer');
   const queue = useRead(
     'GET /v1/service-requests',
-    { query: { scope: 'desk', open: true } },
+    { query: { scope: 'desk', open: true, limit: most } },
     { refetchInterval: live()?.connected() ? false : pollMs },
   );
   return (
-    <Page title={grant ? t('desk.title.grid', { grid: grant.nodeName }) : t('desk.title')}>
+    <Page title={grant ? t('desk.title.grid', { grid: grant.nodeName }) : t('desk.title')} foot>
       <DeskMenu />
       <Loaded read={queue}>
-        {(requests) => {
-          const waiting = [...requests].sort(byClock(now));
-          const shown = part === 'all' ? waiting : waiting.filter(parts[part]);
-          const count = (of: Part): number => waiting.filter(parts[of]).length;
-          return (
-            <>
-              <Pills
-                label={t('desk.title')}
-                chosen={part}
-                onChange={(key) => setPart(key as Part | 'all')}
-                options={[
-                  { key: 'all', text: t('desk.all', { count: waiting.length }) },
-                  { key: 'new', text: t('desk.new', { count: count('new') }) },
-                  { key: 'open', text: t('desk.open', { count: count('open') }) },
-                  { key: 'done', text: t('desk.done', { count: count('done') }) },
-                ]}
-              />
-              {shown.length === 0 ? (
-                <Nothing icon="services" title={t('desk.empty')} about={t('desk.empty.about')} />
-              ) : (
-                <View className="card flush">
-                  {shown.map((request) => (
-                    <Job key={request.id} request={request} now={now} />
-                  ))}
-                </View>
-              )}
-            </>
-          );
-        }}
+        {(requests) => (
+          <Queue
+            requests={requests}
+            now={code.clock.now()}
+            officer={grants.some(({ role }) => role === 'officer')}
+          />
+        )}
       </Loaded>
     </Page>
   );

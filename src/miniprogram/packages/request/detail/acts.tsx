@@ -7,15 +7,32 @@ import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { VoiceRecorder } from '../../../components/voice-recorder';
+import { Photos } from '../../../components/photos';
 import type { LocalVoice } from '../../../platform/recorder';
 import { useRequestText } from '../text';
+import { HandOver, type NextHands } from './hand-over';
+import { Phrases } from './phrases';
 
 type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | 'time-out'>;
 
 /** The one act a screen leads to, by who is looking. */
 const leading: readonly Act[] = ['confirm', 'answer', 'accept', 'resolve', 'start', 'urge', 'reopen'];
 /** Those that need words before they are sent. */
-const inWords: readonly Act[] = ['add', 'answer', 'dispute', 'reopen', 'reply', 'ask', 'refer', 'resolve'];
+const inWords: readonly Act[] = [
+  'add',
+  'answer',
+  'dispute',
+  'reopen',
+  'reply',
+  'ask',
+  'refer',
+  'resolve',
+  'assign',
+];
+/** Those that can be shown too. A photo is never asked for. */
+const shown: readonly Act[] = ['add', 'answer', 'dispute', 'reopen', 'reply', 'resolve'];
+/** Taken back they cannot be: they ask once more. */
+const asksAgain: readonly Act[] = ['withdraw'];
 /** Those that can be said instead. */
 const spoken: readonly Act[] = ['add', 'answer', 'dispute', 'reopen', 'reply', 'ask', 'resolve'];
 /** Offered on this page; the rest of the table belongs to others' screens. */
@@ -31,12 +48,20 @@ const offered: readonly Act[] = [
   'start',
   'reply',
   'ask',
+  'assign',
   'refer',
   'resolve',
 ];
 
 /** What can be done now: one filled button, the others beside it. Goes through the outbox, so it works offline. */
-export function Acts({ request }: { request: ServiceRequest }) {
+export function Acts({
+  request,
+  onMoved,
+}: {
+  request: ServiceRequest;
+  /** It goes to another place, and is perhaps not to be seen from here any more. */
+  onMoved(): void;
+}) {
   const t = useRequestText();
   const { outbox } = usePhone();
   const [act, setAct] = useState<Act>();
@@ -45,6 +70,8 @@ export function Acts({ request }: { request: ServiceRequest }) {
   const [destination, setDestination] = useState('');
   // A voice tells who somebody is, where nobody is to know.
   const maySpeak = request.relation === 'handler' || mayBeSpoken(request);
+  const [photos, setPhotos] = useState<string[]>([]);
+  const [next, setNext] = useState<NextHands>();
   const possible = offered.filter((one) => request.possible.includes(one));
   const lead = leading.find((one) => possible.includes(one));
 
@@ -53,33 +80,57 @@ export function Acts({ request }: { request: ServiceRequest }) {
       endpoint: 'POST /v1/service-requests/:id/events',
       params: { id: request.id },
       label: `${t(`act.${event}`)} · ${t.of(request.categoryName)}`,
-      photos: [],
+      photos,
       voice: voice?.file,
       body: {
         event,
         version: request.version,
         ...(words.trim() ? { words: words.trim() } : {}),
         ...(event === 'refer' ? { destination: destination.trim() } : {}),
+        ...(event === 'assign' ? next : {}),
       },
     });
     setAct(undefined);
     setWords('');
     setVoice(undefined);
-    void outbox.flush();
+    setPhotos([]);
+    setNext(undefined);
+    await outbox.flush();
+    if (event === 'assign' && next?.nextNode !== undefined) onMoved();
   };
-  const choose = (one: Act): void => (inWords.includes(one) ? setAct(one) : void send(one));
+  const choose = (one: Act): void =>
+    inWords.includes(one) || asksAgain.includes(one) ? setAct(one) : void send(one);
   if (possible.length === 0) return null;
   if (act) {
-    const label = request.relation === 'handler' ? t('request.reply.field') : t('request.add.field');
+    const label =
+      act === 'assign'
+        ? t('request.hand.why')
+        : request.relation === 'handler'
+          ? t('request.reply.field')
+          : t('request.add.field');
     const unready =
       (act === 'refer' && destination.trim() === '') ||
-      (act !== 'resolve' && act !== 'refer' && words.trim() === '' && !(voice && spoken.includes(act)));
+      (act === 'assign' && !next) ||
+      (!['resolve', 'refer', 'withdraw'].includes(act) &&
+        words.trim() === '' &&
+        photos.length === 0 &&
+        !(voice && spoken.includes(act)));
     return (
       <View className="foot">
         {act === 'refer' && (
           <Field label={t('request.destination')} value={destination} onChange={setDestination} />
         )}
+        {act === 'assign' && <HandOver request={request} next={next} onChange={setNext} />}
+        {act === 'withdraw' && <View className="said">{t('request.withdraw.sure')}</View>}
         <Field label={label} value={words} long maxLength={4000} onChange={setWords} />
+        {request.relation === 'handler' && (act === 'reply' || act === 'resolve') && (
+          <Phrases
+            category={request.category}
+            words={words}
+            onChoose={(phrase) => setWords((before) => [before.trim(), phrase].filter(Boolean).join('\n'))}
+          />
+        )}
+        {shown.includes(act) && <Photos photos={photos} most={9} onChange={setPhotos} />}
         {maySpeak && spoken.includes(act) && (
           <VoiceRecorder
             voice={voice}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest } from '@contract/api';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { useOutbox } from '../../../backend/use-outbox';
@@ -10,21 +10,37 @@ import { Loaded } from '../../../components/states';
 import { residentWords } from '../../../due';
 import { useDueText } from '../../../use-due-text';
 import { useRequestText } from '../text';
+import { open } from '../../../paths';
 import { Acts } from './acts';
 import { PublicParts } from './public-parts';
 import { Rate } from './rate';
+import { BeforeAfter } from './before-after';
 import { Timeline } from './timeline';
+import '../../../look/desk-wide.scss';
 import '../../../look/voice.scss';
+import { day } from '../../../when';
 import { whenReady } from '../../../when-ready';
 import { asRole } from '../../../platform/role';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
 
+/** Back to the queue it came from. */
+function leave(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.redirectTo({ url: open.desk });
+}
+
 /** Until when, and what then. */
-function Until({ request: { due, escalatedTo, relation } }: { request: ServiceRequest }) {
+function Until({ request: { due, escalatedTo, relation, reopenBy } }: { request: ServiceRequest }) {
   const t = useDueText();
   const now = usePhone().code.clock.now();
+  if (reopenBy)
+    return (
+      <View className="quiet figures">
+        {t(Date.parse(reopenBy) > now ? 'due.reopen.by' : 'due.reopen.over', { time: day(reopenBy, t) })}
+      </View>
+    );
   if (!due) return null;
   return (
     <>
@@ -66,10 +82,17 @@ function DetailPage() {
         {(shown) => (
           <View>
             <View className="card" aria-live="polite">
-              <View className="state">{t(`state.${shown.state}`)}</View>
+              <View className="state">
+                {t(
+                  shown.timeline.at(-1)?.event === 'time-out'
+                    ? 'state.closed.unconfirmed'
+                    : `state.${shown.state}`,
+                )}
+              </View>
               <View className="quiet">
                 {[t.of(shown.categoryName), shown.placeText].filter(Boolean).join(' · ')}
               </View>
+              <BeforeAfter request={shown} />
               <View className="caption">{t('request.number', { number: shown.number })}</View>
               <View className="weui-cell cell owner">
                 <Icon name="clock" />
@@ -80,6 +103,12 @@ function DetailPage() {
                       ? t('request.with', { name: shown.ownerMaskedName })
                       : t('request.with.team', { grid: shown.nodeName })}
                   </View>
+                  {shown.standInMaskedName && (
+                    <View className="quiet">{t('request.stand-in', { name: shown.standInMaskedName })}</View>
+                  )}
+                  {shown.urged > 0 && (
+                    <View className="quiet figures">{t('request.urged', { count: shown.urged })}</View>
+                  )}
                 </View>
               </View>
             </View>
@@ -95,7 +124,7 @@ function DetailPage() {
             <Rate request={shown} />
             <Timeline request={shown} />
             <PublicParts request={shown} />
-            <Acts request={shown} />
+            <Acts request={shown} onMoved={leave} />
           </View>
         )}
       </Loaded>

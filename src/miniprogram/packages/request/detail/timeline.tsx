@@ -17,6 +17,11 @@ function what({ event, by }: TimelineEntry) {
   return isBack ? (`event.back.${by.because ?? 'returned'}` as const) : (`event.${event}` as const);
 }
 
+/** Why it went up: nobody took it to be theirs, or its time was over. */
+function eventKey(before: TimelineEntry | undefined) {
+  return before?.event === 'assign' ? ('event.escalate.bounced' as const) : ('event.escalate.late' as const);
+}
+
 /** Newest first; nothing is edited away. */
 export function Timeline({ request }: { request: ServiceRequest }) {
   const t = useRequestText();
@@ -27,7 +32,7 @@ export function Timeline({ request }: { request: ServiceRequest }) {
         {entries.map((entry, at) => (
           <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} {...asRole('listitem')}>
             <View className="what">
-              {t(what(entry), {
+              {t(entry.event === 'escalate' ? eventKey(entries[at + 1]) : what(entry), {
                 who: who(entry, request.relation, t),
                 // Handed back, it is the whole team's.
                 destination: entry.destination ?? (entry.event === 'assign' ? request.nodeName : ''),

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+import type { RequestSummary } from '@contract/api';
+import { takesFirst } from '@contract/service-request/handling';
+import { useState } from 'react';
+import { usePhone } from '../../../backend/phone-context';
+import { Button } from '../../../components/button';
+import { Field } from '../../../components/field';
+import { Phrases } from '../../request/detail/phrases';
+import { useDeskText } from '../text';
+
+/**
+ * One reply, or one resolution, for several matters of one cause. Each goes out on its own and comes to its own end, so
+ * that one that changed meanwhile is told apart; without a network they wait like everything else.
+ */
+export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; onSent(): void }) {
+  const t = useDeskText();
+  const { outbox } = usePhone();
+  const [words, setWords] = useState('');
+  const send = async (event: 'reply' | 'resolve'): Promise<void> => {
+    for (const { id, version, state, ownerMaskedName, categoryName, number } of chosen)
+      await outbox.add({
+        endpoint: 'POST /v1/service-requests/:id/events',
+        params: { id },
+        label: `${t(`act.${event}`)} · ${t.of(categoryName)} ${number}`,
+        photos: [],
+        body: {
+          event,
+          version,
+          ...(words.trim() ? { words: words.trim() } : {}),
+          ...(takesFirst(state, ownerMaskedName, event) ? { take: true } : {}),
+        },
+      });
+    onSent();
+    void outbox.flush();
+  };
+  const count = chosen.length;
+  const [first] = chosen;
+  return (
+    <View className="foot batch">
+      <Field label={t('desk.batch.words')} value={words} long maxLength={4000} onChange={setWords} />
+      {first && (
+        <Phrases
+          category={first.category}
+          words={words}
+          onChoose={(phrase) => setWords((before) => [before.trim(), phrase].filter(Boolean).join('\n'))}
+        />
+      )}
+      <View className="said">{t(count === 0 ? 'desk.batch.none' : 'desk.batch.about')}</View>
+      <View className="row">
+        <Button
+          kind="outline"
+          text={t('desk.batch.resolve', { count })}
+          disabled={count === 0}
+          onTap={() => void send('resolve')}
+        />
+        <Button
+          text={t('desk.batch.reply', { count })}
+          disabled={count === 0 || words.trim() === ''}
+          onTap={() => void send('reply')}
+        />
+      </View>
+    </View>
+  );
+}
