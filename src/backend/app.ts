@@ -67,6 +67,7 @@ import { createCityPlatform } from './adapters/city-platform';
 import { createRealNameService } from './adapters/county-service/real-name';
 import { createVoiceNotes } from './adapters/embedded/voice-notes';
 import { createVenues } from './adapters/embedded/venues';
+import { createVisits } from './adapters/embedded/visits';
 import { createTrust } from './adapters/embedded/trust';
 import { createWorkCalendars } from './adapters/embedded/work-calendar';
 import { createWeChatIdentity } from './adapters/wechat/identity';
@@ -127,6 +128,7 @@ import { joinedRequestRoutes } from './routes/joined-requests';
 import { sessionRoutes } from './routes/sessions';
 import { venueRoutes } from './routes/venues';
 import { requestLimits } from './request-limits';
+import { visitRoutes } from './routes/visits';
 import type { Settings } from './settings';
 import { serveWeb } from './web/serve';
 
@@ -420,6 +422,7 @@ function composePorts(
   });
   return {
     clock,
+    office: async () => ({ calendar: await workCalendars.inForce(), hours: settings.workHours }),
     store,
     identity: {
       invite: createInvitationIdentity(unit, clock, auditLog),
@@ -435,6 +438,7 @@ function composePorts(
     requestDesk,
     outsideDesks,
     requestJoins: createRequestJoins(unit, clock),
+    visits: createVisits(unit),
     noticeSource: createNoticeSource(unit, clock),
     messenger,
     fileStore: createFileStore(unit, clock, settings.filesDir),
@@ -508,6 +512,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...serviceRequestRoutes(ports),
     ...bodyRoutes(ports),
     ...joinedRequestRoutes(ports),
+    ...visitRoutes(ports),
     ...noticeRoutes(ports),
     ...fileRoutes(ports),
     ...figureRoutes(ports),

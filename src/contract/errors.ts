@@ -292,6 +292,40 @@ export const errors = define({
     },
   },
 
+  // Visits and calls
+  'slot-taken': {
+    status: 409,
+    text: { zh: '这个时间刚被约走。请换一个时间。', en: 'That time was just taken. Please choose another.' },
+  },
+  'visit-not-here': {
+    status: 409,
+    text: {
+      zh: '这件事约不了上门。有要说的请补充，或者打网格员的电话。',
+      en: 'No visit can be arranged for this. Add a few words, or call the grid worker.',
+    },
+  },
+  'visit-none': {
+    status: 409,
+    text: {
+      zh: '现在没有约好的上门。请看最新进度。',
+      en: 'No visit is arranged now. Please see the progress.',
+    },
+  },
+  'visit-too-late': {
+    status: 409,
+    text: {
+      zh: '离上门不到 1 小时了，人可能在路上。请直接打给网格员。',
+      en: 'It is less than an hour away. Please call the grid worker.',
+    },
+  },
+  'visit-moved-often': {
+    status: 409,
+    text: {
+      zh: '已经改过两次时间。再改请打给网格员。',
+      en: 'It was moved twice already. To move it again, call the grid worker.',
+    },
+  },
+
   // Appeals
   'appeal-reason-gone': {
     status: 409,

@@ -37,6 +37,7 @@ export default defineAppConfig({
         'proposals/index',
         'fact/index',
         'figures/index',
+        'visits/index',
       ],
     },
     { root: 'packages/checkpoint', pages: ['duty/index', 'result/index'] },

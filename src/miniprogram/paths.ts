@@ -40,6 +40,7 @@ export const open = {
   emergency: '/packages/settings/emergency/index',
   proposals: '/packages/desk/proposals/index',
   fact: '/packages/desk/fact/index',
+  doors: '/packages/desk/visits/index',
   emergencyAtDesk: '/packages/desk/emergency/index',
   code: '/pages/code/index',
   declare: (personId: string): string => `/packages/health/declare/index?personId=${personId}`,

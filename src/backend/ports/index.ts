@@ -1,4 +1,5 @@
 import type { Absences } from './absences';
+import type { Office } from '@contract/working-time/reckon';
 import type { AccountClosing } from './account-closing';
 import type { AccountJoins } from './account-joins';
 import type { ApiKeys } from './api-keys';
@@ -42,10 +43,13 @@ import type { Store } from './store';
 import type { Venues } from './venues';
 import type { VoiceNotes } from './voice-notes';
 import type { WorkCalendars } from './work-calendars';
+import type { Visits } from './visits';
 
 /** Everything the layer needs from outside. `app.ts` chooses the adapters; routes know only these. */
 export interface Ports {
   clock: Clock;
+  /** When this deployment's teams work: its hours, by the calendar in force. */
+  office(): Promise<Office>;
   store: Store;
   /** By provider name; one that is not here is not offered. */
   identity: Partial<Record<'demo' | 'wechat' | 'invite', IdentityProvider>>;
@@ -54,6 +58,7 @@ export interface Ports {
   serviceCatalogue: ServiceCatalogue;
   outsideDesks: OutsideDesks;
   requestJoins: RequestJoins;
+  visits: Visits;
   noticeSource: NoticeSource;
   messenger: Messenger;
   fileStore: FileStore;

@@ -7,6 +7,7 @@ import type { QueuePart } from '@contract/service-request/handling';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
 import type { Result } from '@contract/result';
+import type { Slot } from '@contract/visit/slots';
 
 /** A voice note and its length, seconds. */
 export interface Spoken {
@@ -54,6 +55,8 @@ export interface DeskEvent {
   desk?: string;
   /** The team says it to all who joined as well. */
   forAll?: boolean;
+  /** Of a visit: the hours offered, the one chosen, the one that fell through. */
+  slots?: readonly Slot[];
 }
 
 /** What a request waits for and until when, by contract/service-request/clock. */

@@ -40,6 +40,7 @@ type JoinPorts = Pick<
   | 'requestJoins'
   | 'serviceCatalogue'
   | 'store'
+  | 'visits'
 >;
 
 /** What neighbours reported in public places: asked about before it is reported again, joined, followed, left. */

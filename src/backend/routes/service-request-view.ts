@@ -11,6 +11,7 @@ import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../po
 import { publicSide } from './service-request-public';
 import { tooSoonOrLate } from './request-moments';
 import { type StandIn, standIns } from './stand-ins';
+import { impossibleVisits, slotsOf, visitViews } from './visit-view';
 
 type Relation = ServiceRequest['relation'];
 type Names = ReadonlyMap<string, string>;
@@ -28,10 +29,17 @@ export interface AtDesk {
 export function requestViews(
   ports: Pick<
     Ports,
-    'absences' | 'clock' | 'directory' | 'store' | 'serviceCatalogue' | 'publicRequests' | 'outsideDesks'
+    | 'absences'
+    | 'clock'
+    | 'directory'
+    | 'store'
+    | 'serviceCatalogue'
+    | 'publicRequests'
+    | 'outsideDesks'
+    | 'visits'
   >,
 ) {
-  const { clock, absences, directory, store, serviceCatalogue, outsideDesks } = ports;
+  const { clock, absences, directory, store, serviceCatalogue, outsideDesks, visits } = ports;
   const publicity = publicSide(ports);
 
   /** @param but left out: whoever it is needs no name for themself */
@@ -66,9 +74,11 @@ export function requestViews(
   async function summaries(requests: readonly DeskRequest[], desk?: AtDesk): Promise<RequestSummary[]> {
     const owners = await ownersOf(requests);
     const nodes = await nodeNames(requests.flatMap(placesOf));
+    const arranged = await visitViews({ store, visits }, requests);
     return Promise.all(
       requests.map(async (request) => ({
         ...summaryOf(request, await nameOf(request), owners, nodes),
+        ...arranged.get(request.id),
         ...(desk && {
           mine: request.ownerId !== null && desk.owners.includes(request.ownerId),
           up: request.escalatedTo !== undefined && desk.nodes.includes(request.escalatedTo),
@@ -98,8 +108,11 @@ export function requestViews(
     const hides = relation === 'filer' || anonymous || isOfTeam(behalf);
     const filer = hides ? undefined : (await maskedNames([request.filerId])).get(request.filerId);
     const shown = await publicity.of(request, await store.people.get(viewerId));
+    const now = clock.now().getTime();
+    const unvisited = await impossibleVisits({ serviceCatalogue, visits }, request, now);
     return {
       ...summaryOf(request, await nameOf(request), owners, nodes),
+      ...(await visitViews({ store, visits }, [request])).get(request.id),
       catalogueVersion: request.catalogueVersion,
       answers: Object.fromEntries(
         Object.entries(request.answers).map(([code, answer]) => [
@@ -114,7 +127,7 @@ export function requestViews(
       ),
       ...(await outsideOf(request.id)),
       possible: possibleEvents(request.state, relation).filter(
-        (event) => tooSoonOrLate(event, request, clock.now().getTime()) === undefined,
+        (event) => tooSoonOrLate(event, request, now) === undefined && !unvisited.includes(event),
       ),
       relation,
       ...(filer ? { filerMaskedName: filer } : {}),
@@ -212,6 +225,7 @@ function entryOf(
     state,
     photos,
     ...(voice === undefined ? {} : { voice }),
+    ...slotsOf(entry),
     ...(words === undefined ? {} : { words }),
     ...(forAll ? { forAll } : {}),
     ...(desk === undefined ? whereto(entry, people, nodes) : {}),

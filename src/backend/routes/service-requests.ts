@@ -42,6 +42,7 @@ export function serviceRequestRoutes(
     | 'messenger'
     | 'readingLog'
     | 'consents'
+    | 'visits'
   >,
 ): Handlers<Keys> {
   const {

@@ -26,6 +26,7 @@ import { serviceRequests } from './service-requests';
 import { sessions } from './sessions';
 import { outsideDesks } from './outside-desks';
 import { venues } from './venues';
+import { visits } from './visits';
 
 /** Every endpoint, once: the server's validation, the client's types and OpenAPI all come from here. */
 export const endpoints = {
@@ -54,6 +55,7 @@ export const endpoints = {
   ...desk,
   ...bodies,
   ...joinedRequests,
+  ...visits,
   ...notices,
   ...files,
 };
@@ -98,3 +100,5 @@ export type { Notice, NoticeInfo } from './notices';
 export type { Persona, Session } from './sessions';
 export type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from './service-requests';
 export type { StoredFile } from './files';
+export type { PlannedVisit } from './visits';
+export type { VisitSlot, VisitView } from './visit-slot';

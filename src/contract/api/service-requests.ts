@@ -7,8 +7,10 @@ import { attributeTypes, needGroups } from '../service-request/category';
 import { queueParts } from '../service-request/handling';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
 import { voiceTypes } from '../service-request/voice';
+import { isVisitEvent } from '../visit/visit';
 import { Bilingual, Id, Instant, literals, Point, RegionCode, strict } from './common';
 import { defineEndpoints } from './endpoint';
+import { VisitSlot, VisitView } from './visit-slot';
 
 const Contact = Type.Object({
   name: Bilingual,
@@ -124,6 +126,8 @@ export const TimelineEntry = Type.Object({
   destination: Type.Optional(Type.String()),
   /** Said to all who joined as well. */
   forAll: Type.Optional(Type.Literal(true)),
+  /** Of a visit: the hours offered, the one chosen, the one that fell through. */
+  slots: Type.Optional(Type.Array(VisitSlot)),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
@@ -172,6 +176,8 @@ export const RequestSummary = Type.Object({
   joined: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Filed by the caller for somebody else: whose it is. */
   forPersonId: Type.Optional(Id),
+  /** Of a visit that is arranged: what there is to choose from, or when somebody comes. */
+  visit: Type.Optional(VisitView),
   /** Grows by one with each event; send it back so that nobody acts on an old picture. */
   version: Type.Integer(),
 });
@@ -314,7 +320,9 @@ export const serviceRequests = defineEndpoints({
     idempotent: true,
     params: id,
     body: strict({
-      event: literals(events.filter((event) => !['submit', 'escalate', 'time-out'].includes(event))),
+      event: literals(
+        events.filter((event) => !['submit', 'escalate', 'time-out'].includes(event) && !isVisitEvent(event)),
+      ),
       /** The version the caller saw; an older one is refused with `changed-meanwhile`. */
       version: Type.Integer({ minimum: 1 }),
       words: Type.Optional(Words),

@@ -46,6 +46,10 @@ export const eventNotes: Readonly<Record<RequestEvent, Bilingual>> = {
   ask: of('问了一句', 'Asked back'),
   refer: of('告知归谁管', 'Referred'),
   resolve: of('说办好了', 'Said to be done'),
+  'book-visit': of('约了上门', 'A visit was booked'),
+  'cancel-visit': of('取消上门', 'The visit was cancelled'),
+  'offer-visit': of('给了上门的时间', 'Times to come were offered'),
+  'call-off-visit': of('来不了', 'The visit was called off'),
   escalate: of('超时，升一级', 'Overdue: went one level up'),
   'time-out': of('到时没回应，自动办结（未确认）', 'Closed by itself, not confirmed'),
 };

@@ -443,6 +443,8 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       'state',
       'destination',
       'next_node',
+      'slots',
+      'outcome',
       'desk',
       'at',
       'for_all',
@@ -498,6 +500,33 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     },
     plain: ['position'],
     retention: { with: 'person' },
+  },
+  visit: {
+    name: { zh: '约好的上门', en: 'Visits arranged' },
+    source: 'handling',
+    of: [
+      { column: 'request_id', through: { table: 'service_request', key: 'id' } },
+      { column: 'worker_id', shows: ['worker_id', 'starts_at', 'ends_at'] },
+    ],
+    fields: {
+      worker_id: because(
+        '知道谁来，一个人不会同时去两家',
+        'To know who comes, and to one door at a time',
+        'legal-duty',
+      ),
+    },
+    plain: ['request_id', 'offered', 'starts_at', 'ends_at', 'moves'],
+    retention: { with: 'service_request' },
+  },
+  callback_phone: {
+    name: { zh: '请人回电留的号码', en: 'The number you asked to be called on' },
+    source: 'you',
+    of: [{ column: 'request_id', through: { table: 'service_request', key: 'id' } }],
+    fields: {
+      phone: because('只为这一次回电，办完就删', 'To call you back this once; deleted when done', 'consent'),
+    },
+    plain: ['request_id'],
+    retention: { with: 'service_request' },
   },
   service_request_photo: {
     name: { zh: '哪件事用了哪张照片', en: 'Which matter a photo belongs to' },

@@ -11,6 +11,8 @@ const did: Readonly<Record<RequestEvent, Bilingual>> = {
   dispute: { zh: '说还没办好', en: 'said it is not done' },
   reopen: { zh: '重新打开了', en: 'reopened it' },
   withdraw: { zh: '撤回了', en: 'withdrew it' },
+  'book-visit': { zh: '约了上门', en: 'booked a visit' },
+  'cancel-visit': { zh: '取消了上门', en: 'cancelled the visit' },
   accept: { zh: '接下了', en: 'took it' },
   assign: { zh: '转出去了', en: 'handed it over' },
   start: { zh: '开始处理了', en: 'started on it' },
@@ -18,6 +20,8 @@ const did: Readonly<Record<RequestEvent, Bilingual>> = {
   ask: { zh: '问了居民一句', en: 'asked the resident' },
   refer: { zh: '告知了不归网格', en: 'said who is responsible' },
   resolve: { zh: '说办好了', en: 'said it is done' },
+  'offer-visit': { zh: '给了上门的时间', en: 'offered times to come' },
+  'call-off-visit': { zh: '说来不了', en: 'called the visit off' },
   escalate: { zh: '把它升到了上一级', en: 'took it one level up' },
   'time-out': { zh: '到时办结了', en: 'closed it, its time being over' },
 };

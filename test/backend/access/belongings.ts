@@ -22,6 +22,8 @@ export interface Belongings extends FamilyBelongings {
   request: string;
   /** Theirs too, of a thing in a public place; the neighbour joined. */
   streetRequest: string;
+  /** Taken by their worker, who is expected in two hours, version 2. */
+  visited: string;
   /** About the app, with a photo. */
   complaint: string;
   complaintPhoto: string;
@@ -72,13 +74,14 @@ export async function belongings(
     requestJoins,
     noticeSource,
     venues,
+    visits,
     checkpoints,
     emergencies,
     proposals,
     store,
     clock,
   } = ports;
-  const { resident, officer } = people;
+  const { resident, worker, officer } = people;
   const photo = async (): Promise<string> => {
     const stored = await fileStore.put(resident, await picture);
     if (!stored.ok) throw new Error(stored.failure);
@@ -102,6 +105,29 @@ export async function belongings(
       place: { text: '桂语苑 1 幢' },
     });
     return { id, requestPhoto };
+  });
+  const visited = once(async () => {
+    const filing = {
+      category: 'home-help',
+      catalogueVersion: '1',
+      filerId: resident,
+      node: west,
+      answers: { 'for-whom': 'me', help: 'mend', when: ['any'] },
+      words: requestWords,
+      photos: [],
+      place: { text: '桂语苑 1 幢' },
+    };
+    const { id, version } = await requestDesk.file(filing);
+    const accept = { event: 'accept', role: 'handler', actorId: worker, state: 'accepted' } as const;
+    await requestDesk.append(id, version, { ...accept, photos: [] }, worker);
+    // What was tried before is arranged no more: nobody is expected at two doors at once.
+    const now = clock.now().getTime();
+    const week = { from: now, until: now + 168 * hourMs };
+    for (const { requestId } of await visits.booked(worker, week)) await visits.clear(requestId);
+    const booked = { from: now + 2 * hourMs, until: now + 3 * hourMs };
+    const done = await visits.arrange(id, { workerId: worker, offered: [], booked, moves: 0 });
+    if (!done.ok) throw new Error(done.failure);
+    return id;
   });
   const appealed = once(async () => {
     await dutyRoster.write(
@@ -199,6 +225,7 @@ export async function belongings(
       await requestJoins.join(id, people.neighbour);
       return id;
     },
+    visited,
     appeal: async () => (await appealed()).id,
     appealPhoto: async () => (await appealed()).appealPhoto,
     complaint: async () => (await complained()).id,

@@ -105,6 +105,9 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'PUT /v1/joined-requests/:id': 'nobody',
   'DELETE /v1/joined-requests/:id': 'nobody',
   'PUT /v1/service-requests/:id/releases/:part': 'others',
+  'GET /v1/service-requests/:id/visit-slots': 'others',
+  'POST /v1/service-requests/:id/visit': 'others',
+  'GET /v1/visits': 'others',
 
   'GET /v1/notices': 'nobody',
   'GET /v1/notices/:id': 'nobody',

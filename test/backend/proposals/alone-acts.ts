@@ -156,6 +156,7 @@ export const tries: Readonly<Partial<Record<EndpointName, Tries | Why>>> = {
   'PUT /v1/joined-requests/:id': 'no colour',
   'DELETE /v1/joined-requests/:id': 'no colour',
   'PUT /v1/service-requests/:id/releases/:part': 'no colour',
+  'POST /v1/service-requests/:id/visit': 'no colour',
   'POST /v1/files': 'no colour',
   'POST /v1/notices': 'no colour',
   'PUT /v1/notices/:id/read': 'oneself',

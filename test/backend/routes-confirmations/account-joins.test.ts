@@ -263,6 +263,7 @@ describeOnEachDatabase('the same person on a second account', (open) => {
       'service_request.owner_id',
       'session.person_id',
       'staff.person_id',
+      'visit.worker_id',
       'voice_note.owner_id',
     ];
     const revoked = ['code_spell.bearer_id', 'code_spell.person_id'];

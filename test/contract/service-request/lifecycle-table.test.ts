@@ -21,6 +21,8 @@ confirm   not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet no
 dispute   not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet     >in_progress             already-closed referred-elsewhere withdrawn
 reopen    not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet     waiting-for-confirmation >in_progress   referred-elsewhere withdrawn
 withdraw  >withdrawn       >withdrawn       >withdrawn       >withdrawn       >withdrawn           waiting-for-confirmation already-closed referred-elsewhere withdrawn
+book-visit not-accepted-yet >accepted       >assigned        >in_progress     >waiting             waiting-for-confirmation already-closed referred-elsewhere withdrawn
+cancel-visit not-accepted-yet >accepted     >assigned        >in_progress     >waiting             waiting-for-confirmation already-closed referred-elsewhere withdrawn
 accept    >accepted        already-accepted >accepted        already-accepted already-accepted     already-accepted         already-closed referred-elsewhere withdrawn
 assign    >assigned        >assigned        >assigned        >assigned        >assigned            waiting-for-confirmation already-closed referred-elsewhere withdrawn
 start     not-accepted-yet >in_progress     >in_progress     already-started  >in_progress         waiting-for-confirmation already-closed referred-elsewhere withdrawn
@@ -28,6 +30,8 @@ reply     not-accepted-yet >accepted        >assigned        >in_progress     >w
 ask       not-accepted-yet >waiting         >waiting         >waiting         waiting-for-resident waiting-for-confirmation already-closed referred-elsewhere withdrawn
 refer     >referred        >referred        >referred        >referred        >referred            waiting-for-confirmation already-closed referred-elsewhere withdrawn
 resolve   not-accepted-yet >resolved        >resolved        >resolved        >resolved            waiting-for-confirmation already-closed referred-elsewhere withdrawn
+offer-visit not-accepted-yet >in_progress   >in_progress     >in_progress     >waiting             waiting-for-confirmation already-closed referred-elsewhere withdrawn
+call-off-visit not-accepted-yet >accepted   >assigned        >in_progress     >waiting             waiting-for-confirmation already-closed referred-elsewhere withdrawn
 escalate  >submitted       >accepted        >assigned        >in_progress     >waiting             waiting-for-confirmation already-closed referred-elsewhere withdrawn
 time-out  not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet not-resolved-yet     >closed                  already-closed referred-elsewhere withdrawn
 `;
@@ -43,13 +47,23 @@ const cells = rows
 
 const actorOf: Record<string, RequestRole> = {
   ...Object.fromEntries(
-    ['submit', 'add', 'urge', 'answer', 'confirm', 'dispute', 'reopen', 'withdraw'].map((event) => [
-      event,
-      'filer',
-    ]),
+    [
+      'submit',
+      'add',
+      'urge',
+      'answer',
+      'confirm',
+      'dispute',
+      'reopen',
+      'withdraw',
+      'book-visit',
+      'cancel-visit',
+    ].map((event) => [event, 'filer']),
   ),
   ...Object.fromEntries(
-    ['accept', 'assign', 'start', 'reply', 'ask', 'refer', 'resolve'].map((event) => [event, 'handler']),
+    ['accept', 'assign', 'start', 'reply', 'ask', 'refer', 'resolve', 'offer-visit', 'call-off-visit'].map(
+      (event) => [event, 'handler'],
+    ),
   ),
   escalate: 'system',
   'time-out': 'system',

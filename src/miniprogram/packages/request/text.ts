@@ -2,8 +2,9 @@ import { useTextWith } from '../../locales';
 import { bodyTexts } from '../../locales/bodies';
 import { filingTexts } from '../../locales/filing';
 import { requestTexts } from '../../locales/request';
+import { visitTexts } from '../../locales/visits';
 
-const texts = { ...requestTexts, ...bodyTexts, ...filingTexts };
+const texts = { ...requestTexts, ...bodyTexts, ...filingTexts, ...visitTexts };
 
 /** All texts, with those that come with this package. */
 export const useRequestText = () => useTextWith(texts);

@@ -12,6 +12,7 @@ const owned = [
   { table: 'service_request', column: 'filer_id' },
   { table: 'service_request', column: 'owner_id' },
   { table: 'service_request', column: 'filed_by' },
+  { table: 'visit', column: 'worker_id' },
   { table: 'notice', column: 'author_id' },
   { table: 'exposure_notice', column: 'publisher_id' },
   { table: 'checkpoint_duty', column: 'person_id' },
@@ -53,6 +54,11 @@ export async function moveAccount(unit: Unit, { from, to }: { from: string; to: 
   await run(sql`delete from fact where person_id = ${from} and origin is not null`);
   for (const table of ['source_heard', 'person_colour'])
     await run(sql`delete from ${sql.table(table)} where person_id = ${from}`);
+  // Both were promised to doors at the same hour: the second's are chosen anew.
+  await run(sql`
+    update visit moved set starts_at = null, ends_at = null where worker_id = ${from} and exists (
+      select from visit held where held.worker_id = ${to}
+        and held.starts_at < moved.ends_at and moved.starts_at < held.ends_at)`);
   for (const { table, column } of owned)
     await run(
       sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to} where ${sql.ref(column)} = ${from}`,

@@ -50,6 +50,8 @@ export const tables: readonly string[] = [
   'outside_step',
   'absence',
   'reply_phrase',
+  'visit',
+  'callback_phone',
   'notice',
   'notice_read',
   'venue',

@@ -288,6 +288,9 @@ export interface Schema {
     destination: string | null;
     /** The desk outside that took the step. */
     desk: string | null;
+    /** Hours of a visit that the step is about. */
+    slots: ColumnType<{ from: string; until: string }[] | null, string | null | undefined, never>;
+    outcome: ColumnType<string | null, string | null | undefined, never>;
     at: Moment;
     next_owner: string | null;
     next_node: string | null;
@@ -308,6 +311,15 @@ export interface Schema {
     created_at: Moment;
   };
   outside_step: { request_id: string; step_id: string; kind: string; at: Moment; heard_at: Moment };
+  visit: {
+    request_id: string;
+    worker_id: string;
+    offered: Json<{ from: string; until: string }[]>;
+    starts_at: Moment | null;
+    ends_at: Moment | null;
+    moves: number;
+  };
+  callback_phone: { request_id: string; phone: string };
   service_request_photo: { request_id: string; seq: number; photo_id: string; position: number };
   request_count: { prefix: string; last: number };
   notice: {

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { DeskEvent, DeskRequestWithTimeline, Page, RequestDesk } from '../../../ports/request-desk';
 import type { Unit } from '../database/unit';
+import { storedSlot } from '../visits/rows';
+import { letGo } from './let-go';
 import { nextNumber } from './number';
 import { eventOf, joinedOf, photosOfEvent, photosOfFiling, requestOf, spotColumns } from './rows';
 
@@ -68,7 +70,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
   }
 
   async function write(requestId: string, seq: number, event: DeskEvent, at: Date): Promise<void> {
-    const { actorId, photos, words, destination, voice, nextOwner, nextNode, desk, ...rest } = event;
+    const { actorId, photos, words, destination, voice, nextOwner, nextNode, desk, slots, ...rest } = event;
     await unit.db
       .insertInto('service_request_event')
       .values({
@@ -85,6 +87,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         voice_id: voice?.id ?? null,
         desk: desk ?? null,
         for_all: rest.forAll ?? false,
+        slots: slots ? JSON.stringify(slots.map(storedSlot)) : null,
         at,
       })
       .execute();
@@ -207,7 +210,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
           .returning('version')
           .executeTakeFirst();
         if (!moved) return fail('changed-meanwhile');
-        await write(id, moved.version, event, now);
+        await write(id, moved.version, { ...event, ...(await letGo(unit, id, event)) }, now);
         return ok(await reckoned(await present(id)));
       }),
     async pressing(now, limit) {

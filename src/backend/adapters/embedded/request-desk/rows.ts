@@ -7,6 +7,7 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { DeskRequest, DeskRequestWithTimeline, Due, Spoken } from '../../../ports/request-desk';
 import type { Schema } from '../database/schema';
+import { slotOf } from '../visits/rows';
 
 type RequestRow = Selectable<Schema['service_request']> & {
   photos: { photo_id: string }[];
@@ -141,4 +142,5 @@ export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][numb
   ...(row.next_node === null ? {} : { nextNode: row.next_node }),
   ...(row.desk === null ? {} : { desk: row.desk }),
   ...(row.for_all ? { forAll: true } : {}),
+  ...(row.slots === null ? {} : { slots: row.slots.map(slotOf) }),
 });

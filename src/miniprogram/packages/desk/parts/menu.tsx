@@ -11,6 +11,7 @@ import { asRole } from '../../../platform/role';
 const all = [
   // The form asks for whom: somebody met on a visit, or what was found.
   { key: 'file', icon: 'edit', url: open.search },
+  { key: 'doors', icon: 'help', url: open.doors },
   { key: 'confirm', icon: 'id', url: open.confirm },
   { key: 'paper', icon: 'print', url: open.paper },
   { key: 'lost', icon: 'lost', url: open.lostAtDesk },

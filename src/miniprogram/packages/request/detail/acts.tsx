@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest } from '@contract/api';
 import { mayBeSpoken } from '@contract/service-request/voice';
+import type { VisitEvent } from '@contract/visit/visit';
 import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
@@ -13,7 +14,7 @@ import { useRequestText } from '../text';
 import { HandOver, type NextHands } from './hand-over';
 import { Phrases } from './phrases';
 
-type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | 'time-out'>;
+type Act = Exclude<ServiceRequest['possible'][number], 'submit' | 'escalate' | 'time-out' | VisitEvent>;
 
 /** The one act a screen leads to, by who is looking. */
 const leading: readonly Act[] = ['confirm', 'answer', 'accept', 'resolve', 'start', 'urge', 'reopen'];

@@ -17,6 +17,7 @@ import { Rate } from './rate';
 import { BeforeAfter } from './before-after';
 import { Timeline } from './timeline';
 import '../../../look/desk-wide.scss';
+import { VisitCard } from './visit';
 import '../../../look/voice.scss';
 import { day } from '../../../when';
 import { whenReady } from '../../../when-ready';
@@ -122,6 +123,7 @@ function DetailPage() {
               </View>
             ))}
             <Rate request={shown} />
+            <VisitCard request={shown} />
             <Timeline request={shown} />
             <PublicParts request={shown} />
             <Acts request={shown} onMoved={leave} />

@@ -3,7 +3,8 @@ import type { ServiceRequest, TimelineEntry } from '@contract/api';
 import { StoredPhoto } from '../../../components/photo';
 import { VoiceNote } from '../../../components/voice-note';
 import { type RequestSpeech, useRequestText } from '../text';
-import { when } from '../../../when';
+import { isVisitEvent } from '@contract/visit/visit';
+import { when, whenSpan } from '../../../when';
 import { asRole } from '../../../platform/role';
 
 function who(entry: TimelineEntry, relation: ServiceRequest['relation'], t: RequestSpeech): string {
@@ -39,6 +40,14 @@ export function Timeline({ request }: { request: ServiceRequest }) {
               })}
             </View>
             <View className="caption figures">{when(entry.at, t)}</View>
+            {entry.slots?.map(({ from, until }) => {
+              const time = whenSpan(from, until, t);
+              return (
+                <View key={from} className="figures">
+                  {isVisitEvent(entry.event) ? time : t('visit.fell-through', { time })}
+                </View>
+              );
+            })}
             {entry.words && <View>{entry.words}</View>}
             {entry.voice && <VoiceNote voice={entry.voice} />}
             {entry.photos.length > 0 && (

@@ -22,6 +22,7 @@ import * as bodies from './0020-bodies';
 import * as filing from './0021-filing';
 import * as voiceNotes from './0022-voice-notes';
 import * as handling from './0023-handling';
+import * as visits from './0024-visits';
 import * as open311 from './0025-open311';
 import * as outsideDesks from './0026-outside-desks';
 import * as publishedYears from './0027-published-years';
@@ -55,6 +56,7 @@ export const migrations: Record<string, Migration> = {
   '0021-filing': filing,
   '0022-voice-notes': voiceNotes,
   '0023-handling': handling,
+  '0024-visits': visits,
   '0025-open311': open311,
   '0026-outside-desks': outsideDesks,
   '0027-published-years': publishedYears,
