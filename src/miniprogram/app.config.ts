@@ -37,6 +37,7 @@ export default defineAppConfig({
         'proposals/index',
         'fact/index',
         'figures/index',
+        'away/index',
         'visits/index',
       ],
     },

@@ -50,6 +50,7 @@ export const open = {
   mapOf: (node: string): string => `/packages/health/map/index?under=${node}`,
   levels: '/packages/desk/levels/index',
   figures: '/packages/desk/figures/index',
+  away: '/packages/desk/away/index',
   community: '/packages/request/community/index',
   rule: (rule: string): string => `/packages/health/rules/index?rule=${rule}`,
   visit: '/packages/request/form/index?category=home-visit',

@@ -41,6 +41,7 @@ const pages: readonly [path: string, as: string | undefined, shows: string][] = 
   ['packages/health/map/index?under=330106', undefined, '图上是地方的风险'],
   ['packages/desk/levels/index', 'officer', '哪里'],
   ['packages/desk/figures/index', 'officer', '办事情况'],
+  ['packages/desk/away/index', 'worker', '谁不在，谁来代'],
   ['packages/request/community/index', 'resident', '我们社区办得怎么样'],
   ['packages/settings/phones/index', 'resident', '就是这部'],
   ['packages/settings/my-data/index', 'resident', '谁看过'],

@@ -185,6 +185,7 @@ const screens: Screen[] = [
   { name: 'risk-map-tiles', path: 'packages/health/map/index?under=330106' },
   { name: 'desk-levels', as: 'officer', path: 'packages/desk/levels/index' },
   { name: 'desk-figures', as: 'officer', path: 'packages/desk/figures/index' },
+  { name: 'desk-away', as: 'worker', path: 'packages/desk/away/index' },
   { name: 'community', as: 'resident', path: 'packages/request/community/index' },
   { name: 'code-reason', as: 'neighbour', path: 'packages/health/declare/index', prepare: haveFever },
   {

@@ -29,6 +29,7 @@ export const deskPeopleTexts = defineTexts({
   'desk.menu.emergency': { zh: '应急', en: 'Emergency' },
   'desk.menu.gates': { zh: '门岗', en: 'Checkpoints' },
   'desk.menu.fact': { zh: '记录情况', en: 'Enter a fact' },
+  'desk.menu.away': { zh: '谁不在', en: 'Who is away' },
   'desk.menu.figures': { zh: '办事情况', en: 'Figures' },
   'desk.menu.levels': { zh: '风险等级', en: 'Risk levels' },
   'desk.confirm.carry': { zh: '替他申诉', en: 'Appeal for them' },

@@ -22,6 +22,7 @@ const all = [
   { key: 'emergency', icon: 'alert', url: open.emergencyAtDesk },
   { key: 'levels', icon: 'map', url: open.levels },
   { key: 'figures', icon: 'doc', url: open.figures },
+  { key: 'away', icon: 'clock', url: open.away },
 ] as const;
 
 /** What is done for a person standing at the desk, above the queue. */
