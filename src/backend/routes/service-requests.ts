@@ -3,6 +3,7 @@ import { isOfTeam } from '@contract/service-request/behalf';
 import { checkAnswers, type Answers, type GridCategory } from '@contract/service-request/category';
 import { spotOf } from '@contract/service-request/duplicates';
 import { filedUnder, type FiledUnder } from '@contract/service-request/filed-under';
+import { standsForWords } from '@contract/service-request/voice';
 import type { Handlers } from '../http/handler';
 import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
@@ -49,6 +50,7 @@ export function serviceRequestRoutes(
     absences,
     clock,
     requestDesk,
+    outsideDesks,
     serviceCatalogue,
     directory,
     family,
@@ -104,7 +106,9 @@ export function serviceRequestRoutes(
     'POST /v1/service-requests': async ({ caller: { person }, body }) => {
       if (person.privacyVersion === null) throw new Refusal('consent-required');
       const { category, version } = await filed(body.category, body.catalogueVersion);
-      checked(category, body.answers);
+      const handledBy = outsideDesks.handlerOf(category);
+      const spoken = body.voice !== undefined && standsForWords({ anonymous: body.anonymous, handledBy });
+      checked(category, body.answers, spoken);
       if ((body.photos ?? []).length > category.photos)
         throw invalid('/photos', `at most ${category.photos} for this category`);
       const photos = await ownPhotos(fileStore, body.photos, person);
@@ -193,8 +197,8 @@ export function serviceRequestRoutes(
 const invalid = (pointer: string, reason: string) =>
   new Refusal('invalid-request', { fields: [{ pointer, reason }] });
 
-function checked(category: GridCategory, answers: Answers): void {
-  const fields = checkAnswers(category, answers).map(({ code, reason }) => ({
+function checked(category: GridCategory, answers: Answers, spoken: boolean): void {
+  const fields = checkAnswers(category, answers, { spoken }).map(({ code, reason }) => ({
     pointer: `/answers/${code.replace(/~/g, '~0').replace(/\//g, '~1')}`,
     reason,
   }));

@@ -162,8 +162,19 @@ function faultOf(attribute: Attribute, answer: Answer): AnswerFault['reason'] | 
 const isEmpty = (answer: Answer | undefined): boolean =>
   answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
 
-/** Everything wrong with the answers to a category's own questions; empty when all is well. */
-export function checkAnswers(category: GridCategory, answers: Answers): AnswerFault[] {
+/** Asked for in words of one's own, which can be spoken as well. */
+export const isInWords = ({ datatype }: Pick<Attribute, 'datatype'>): boolean =>
+  datatype === 'string' || datatype === 'text';
+
+/**
+ * Everything wrong with the answers to a category's own questions; empty when all is well.
+ * @param spoken a voice note is there that stands for what is asked for in words (`standsForWords`)
+ */
+export function checkAnswers(
+  category: GridCategory,
+  answers: Answers,
+  { spoken = false }: { spoken?: boolean } = {},
+): AnswerFault[] {
   const known = new Set(category.attributes.map((attribute) => attribute.code));
   const strangers = Object.keys(answers)
     .filter((code) => !known.has(code))
@@ -171,7 +182,9 @@ export function checkAnswers(category: GridCategory, answers: Answers): AnswerFa
   const faults = category.attributes.flatMap((attribute): AnswerFault[] => {
     const answer = answers[attribute.code];
     if (answer === undefined || isEmpty(answer))
-      return attribute.required ? [{ code: attribute.code, reason: 'missing' }] : [];
+      return attribute.required && !(spoken && isInWords(attribute))
+        ? [{ code: attribute.code, reason: 'missing' }]
+        : [];
     const reason = faultOf(attribute, answer);
     return reason ? [{ code: attribute.code, reason }] : [];
   });

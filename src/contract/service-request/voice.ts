@@ -8,3 +8,7 @@ export type VoiceType = (typeof voiceTypes)[number];
 /** Whether a matter may be spoken: a voice tells who somebody is, so what is filed without a name is written. */
 export const mayBeSpoken = (matter: { anonymous?: boolean | undefined }): boolean =>
   matter.anonymous !== true;
+
+/** Whether what is spoken stands for a written answer: not where a system handles it that takes no voice notes. */
+export const standsForWords = (matter: { anonymous?: boolean | undefined; handledBy?: unknown }): boolean =>
+  mayBeSpoken(matter) && matter.handledBy === undefined;

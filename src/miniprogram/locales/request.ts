@@ -24,6 +24,7 @@ export const requestTexts = {
     'request.words': { zh: '还想说的', en: 'Anything else' },
     'request.words.optional': { zh: '不填也行', en: 'optional' },
     'request.words.hint': { zh: '写几句', en: 'A few words' },
+    'request.words.or-speak': { zh: '写在这里，或在下面说', en: 'Write here, or speak below' },
     'request.place': { zh: '在哪里', en: 'Where' },
     'request.place.change': { zh: '改', en: 'Change' },
     'request.place.choose': { zh: '选地点', en: 'Choose a place' },

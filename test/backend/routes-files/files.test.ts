@@ -144,6 +144,23 @@ describeOnEachDatabase('files', (open) => {
     expect([borrowed.status, borrowed.body.code]).toEqual([422, 'voice-unknown']);
   });
 
+  it('stands for an answer in words', async () => {
+    const { id } = (await put(mp3(4), { type: 'audio/mpeg' })).body;
+    const ask = (answers: Record<string, string>, voice?: string) =>
+      by.resident<ServiceRequest & Problem>('POST /v1/service-requests', {
+        body: { category: 'suggestion', answers, ...(voice ? { voice } : {}) },
+      });
+    expect((await ask({ about: 'safety' }, id)).status).toBe(201);
+    expect(await ask({ about: 'safety' })).toMatchObject({
+      status: 422,
+      body: { code: 'answers-invalid', fields: [{ pointer: '/answers/idea', reason: 'missing' }] },
+    });
+    expect(await ask({}, id)).toMatchObject({
+      status: 422,
+      body: { code: 'answers-invalid', fields: [{ pointer: '/answers/about', reason: 'missing' }] },
+    });
+  });
+
   it('says nothing of what is not there or not yours', async () => {
     const others = await by.neighbour<Problem>('GET /v1/files/:id', { params: { id: await photo() } });
     const nothing = await by.neighbour<Problem>('GET /v1/files/:id', { params: { id: randomUUID() } });

@@ -6,6 +6,7 @@ import {
   type Attribute,
   type GridCategory,
 } from '../../../src/contract/service-request/category';
+import { standsForWords } from '../../../src/contract/service-request/voice';
 import { catalogue } from '../../../src/contract/service-request/catalogue';
 
 const text = { zh: '问', en: 'Question' };
@@ -69,6 +70,34 @@ describe('answers to a category’s own questions', () => {
   it('may leave out what is not asked for, and nothing else', () => {
     expect(checkAnswers(asking(question('string', false)), {})).toEqual([]);
     expect(checkAnswers(asking(question('string')), {})).toEqual([{ code: 'q', reason: 'missing' }]);
+  });
+
+  it.each([
+    ['string', 'words', undefined],
+    ['text', 'words', undefined],
+    ['number', 'a figure', 'missing'],
+    ['datetime', 'a day', 'missing'],
+    ['singlevaluelist', 'a choice', 'missing'],
+    ['multivaluelist', 'choices', 'missing'],
+  ] as const)('%s: what is spoken stands for %s → %s', (datatype, _, reason) => {
+    const faults = reason ? [{ code: 'q', reason }] : [];
+    expect(checkAnswers(asking(question(datatype)), {}, { spoken: true })).toEqual(faults);
+  });
+
+  it('are looked at all the same where something is spoken', () => {
+    const answers = { q: 'x'.repeat(4001), other: 'x' };
+    expect(checkAnswers(asking(question('text')), answers, { spoken: true })).toEqual([
+      { code: 'other', reason: 'unknown-question' },
+      { code: 'q', reason: 'too-long' },
+    ]);
+  });
+
+  it.each([
+    ['with a name', {}, true],
+    ['without a name', { anonymous: true }, false],
+    ['handled by a system outside', { handledBy: { name: text } }, false],
+  ])('may be spoken instead: %s → %s', (_, matter, stands) => {
+    expect(standsForWords(matter)).toBe(stands);
   });
 
   it('answers no question that was not asked', () => {

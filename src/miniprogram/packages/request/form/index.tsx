@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Me } from '@contract/api';
 import type { Answers } from '@contract/service-request/category';
 import { checkAnswers } from '@contract/service-request/category';
+import { standsForWords } from '@contract/service-request/voice';
 import type { WorkingLimit } from '@contract/working-time/reckon';
 import Taro, { useRouter } from '@tarojs/taro';
 import dayjs from 'dayjs';
@@ -83,7 +84,9 @@ function Form({ category, version }: { category: GridCategory; version: string }
   const place = draft.place ?? usualPlace(me, forWhom, t);
   const serves = me?.grants.some(({ role }) => role !== 'checkpoint') ?? false;
   const asksPlace = category.place === 'required' || forWhom.behalf !== undefined;
-  const missing = checkAnswers(category, draft.answers).length + (asksPlace && !place ? 1 : 0);
+  const maySpeak = standsForWords({ anonymous, handledBy: category.handledBy });
+  const spoken = maySpeak && draft.voice !== undefined;
+  const missing = checkAnswers(category, draft.answers, { spoken }).length + (asksPlace && !place ? 1 : 0);
   const others = anonymous ? [] : (near ?? []);
   const answer = (code: string, value: Answers[string] | undefined): void => {
     const { [code]: _, ...rest } = draft.answers;
@@ -139,6 +142,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
             key={attribute.code}
             attribute={attribute}
             answer={draft.answers[attribute.code]}
+            maySpeak={maySpeak}
             onAnswer={(value) => answer(attribute.code, value)}
           />
         ))}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { Answer } from '@contract/service-request/category';
+import { type Answer, isInWords } from '@contract/service-request/category';
 import type { GridCategory } from '../../../backend/catalogue';
 import { Chips } from '../../../components/choice';
 import { Field } from '../../../components/field';
@@ -11,6 +11,8 @@ type Attribute = GridCategory['attributes'][number];
 interface Props {
   attribute: Attribute;
   answer: Answer | undefined;
+  /** A voice note stands for words. */
+  maySpeak: boolean;
   onAnswer(answer: Answer | undefined): void;
 }
 
@@ -18,7 +20,7 @@ const chosenOf = (answer: Answer | undefined): string[] =>
   Array.isArray(answer) ? [...(answer as string[])] : typeof answer === 'string' ? [answer] : [];
 
 /** One question of a category; an answer that means danger says whom to call at once. */
-export function Question({ attribute, answer, onAnswer }: Props) {
+export function Question({ attribute, answer, maySpeak, onAnswer }: Props) {
   const t = useRequestText();
   const asked = t.of(attribute.text);
   const choices = attribute.choices ?? [];
@@ -31,6 +33,7 @@ export function Question({ attribute, answer, onAnswer }: Props) {
       <View className="question">
         <Field
           label={asked}
+          hint={maySpeak && isInWords(attribute) ? t('request.words.or-speak') : ''}
           value={answer === undefined ? '' : String(answer)}
           long={attribute.datatype === 'text'}
           onChange={take}
