@@ -43,6 +43,8 @@ export interface GridDirectory {
   building(code: string): Promise<{ code: string; name: string } | undefined>;
   address(id: string): Promise<AddressRow | undefined>;
   searchAddresses(query: { text: string; under?: string; limit: number }): Promise<AddressRow[]>;
+  /** Whether any address lies there. */
+  hasAddresses(under: string): Promise<boolean>;
   /** Who serves a grid now. */
   team(grid: string): Promise<TeamMemberRow[]>;
 }

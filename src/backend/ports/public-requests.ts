@@ -15,7 +15,7 @@ export interface PublicRow extends Omit<PublicRequest, 'category' | 'mediaUrls'>
 /** What of a request an officer may release: what its filer wrote, the link sent with it, or one photo by its id. */
 export type ReleasedPart = 'words' | 'link' | (string & {});
 
-/** What anybody may see of requests. What is in no public place is not here, whoever asks. */
+/** What anybody may see of requests. What is in no public place, or was filed without a name, is not here, whoever asks. */
 export interface PublicRequests {
   /**
    * The newest first; those asked for by their last change, the longest ago first.

@@ -52,6 +52,7 @@ export function regionRoutes({
         ...region,
         ancestors: await directory.regions(ancestors(code)),
         children: await directory.children(code),
+        addresses: await directory.hasAddresses(code),
       };
     },
     'GET /v1/regions/:code/grids': async ({ params: { code } }) => {

@@ -15,8 +15,13 @@ export function publicSide({
   publicRequests,
   serviceCatalogue,
 }: Pick<Ports, 'directory' | 'publicRequests' | 'serviceCatalogue'>) {
-  /** In a public place then and now. */
-  async function isPublic({ category: code, catalogueVersion }: DeskRequestWithTimeline): Promise<boolean> {
+  /** In a public place then and now, and under a name. */
+  async function isPublic({
+    anonymous,
+    category: code,
+    catalogueVersion,
+  }: DeskRequestWithTimeline): Promise<boolean> {
+    if (anonymous) return false;
     const found = [
       await serviceCatalogue.category(code, catalogueVersion),
       await serviceCatalogue.category(code),

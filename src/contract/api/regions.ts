@@ -16,6 +16,8 @@ export const Region = Type.Composite([
     /** Province first, without the region itself. */
     ancestors: Type.Array(RegionName),
     children: Type.Array(RegionName),
+    /** Whether addresses have been put in there: without any, an address search finds nothing, whatever is asked. */
+    addresses: Type.Boolean(),
   }),
 ]);
 export type Region = Static<typeof Region>;

@@ -11,7 +11,7 @@ import { stairs } from './catalogue/stairs';
 
 /** Everything one can come with, in the order of the services page. A new wording or entry is a new version. */
 export const catalogue: Catalogue = {
-  version: '2026-11-29.2',
+  version: '2026-11-29.3',
   categories: [
     ...homeHelp,
     ...stairs,

@@ -111,6 +111,12 @@ export const toldOfAnswers = (category: Pick<GridCategory, 'attributes'>, answer
       .map(({ code }) => [code, answers[code] as Answers[string]]),
   );
 
+/** What the team can say to all who follow. */
+export const mayBeForAll = (event: RequestEvent): boolean => event === 'reply' || event === 'resolve';
+
+/** An outcome is for all who wait for it; a reply may speak of whoever filed it, and is theirs unless the team says so. */
+export const isForAllUnlessSaid = (event: RequestEvent): boolean => event === 'resolve';
+
 /** A step, as far as the outcome goes by it. */
 export interface OutcomeStep {
   event: RequestEvent;

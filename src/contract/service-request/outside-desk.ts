@@ -68,7 +68,10 @@ export type OutsideProtocol = 'open311' | 'rest';
 
 /** Whether a category may be handled there. An Open311 desk publishes what it takes: a home or a dispute never goes to one. */
 export const mayGoOutside = (category: Category, protocol: OutsideProtocol): category is GridCategory =>
-  category.kind === 'grid' && (protocol === 'rest' || category.scope === 'public');
+  category.kind === 'grid' && (!publishes(protocol) || category.scope === 'public');
+
+/** Whether a desk shows to everybody what it takes. What was filed without a name stays with the grid then. */
+export const publishes = (protocol: OutsideProtocol): boolean => protocol === 'open311';
 
 /** What the other side is told: the matter, and nothing of a person. */
 export interface OutsideMatter {

@@ -16,4 +16,10 @@ export const actTexts = defineTexts({
   'act.ask': { zh: '问居民', en: 'Ask' },
   'act.refer': { zh: '不归网格', en: 'Not ours' },
   'act.resolve': { zh: '办好了', en: 'Done' },
+  'joined.waiting': { zh: '{count} 位邻居也在等', en: '{count} neighbours wait for it too' },
+  'joined.for-all': { zh: '也给跟着的 {count} 位邻居看', en: 'For the {count} neighbours who follow too' },
+  'joined.for-all.about': {
+    zh: '他们看不到是谁报的。写的话和照片里别带报事人的名字。语音不给他们。',
+    en: 'They never see who reported it: keep that name out of words and photos. A voice note does not go to them.',
+  },
 });

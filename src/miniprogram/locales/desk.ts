@@ -45,6 +45,7 @@ export const deskTexts = {
     'desk.fact.where': { zh: '在哪里', en: 'Where' },
     'desk.fact.owner': { zh: '谁在办', en: 'Who has it' },
     'desk.fact.filer': { zh: '谁报的', en: 'Who filed it' },
+    'desk.fact.joined': { zh: '谁在等', en: 'Who waits' },
     'desk.fact.unnamed': { zh: '没留名', en: 'Without a name' },
     'desk.empty': { zh: '现在没有事', en: 'Nothing right now' },
     'desk.empty.about': { zh: '居民提交了，这里马上就有', en: 'What residents file appears here at once' },

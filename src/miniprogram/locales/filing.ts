@@ -19,6 +19,14 @@ export const filingTexts = defineTexts({
   },
   'filing.at-home': { zh: '{who}家', en: 'At home: {who}' },
   'filing.at-home.about': { zh: '交给 TA 住的网格', en: 'Goes to the grid where they live' },
+  'filing.place.no-addresses': {
+    zh: '这里还没有导入门牌，在地图上点，或者写清楚',
+    en: 'No addresses have been put in here: tap the map, or write where it is',
+  },
+  'filing.place.not-found': {
+    zh: '没找到这个门牌，在地图上点，或者写清楚',
+    en: 'No such address here: tap the map, or write where it is',
+  },
   'filing.anonymous': { zh: '要不要留名字', en: 'Under your name?' },
   'filing.anonymous.no': { zh: '留名字', en: 'With my name' },
   'filing.anonymous.yes': { zh: '不留名字', en: 'Without my name' },

@@ -141,6 +141,14 @@ describeOnEachDatabase('the grid directory', (open) => {
     expect(await addresses('桂语苑', demoGrid(8))).not.toContain('桂语苑 1 幢 1 单元');
   });
 
+  it('knows where no addresses have been put in', async () => {
+    const has = [demoGrid(7), demoGrid(7).slice(0, 6), '33', '3302', '330203'];
+    expect(await Promise.all(has.map((code) => directory.hasAddresses(code)))).toEqual([
+      ...[true, true, true],
+      ...[false, false],
+    ]);
+  });
+
   it('finds an address by a door behind it, and never tells the doors', async () => {
     expect((await addresses('桂语苑5幢2单元402室'))[0]).toBe('桂语苑 5 幢 2 单元');
     expect(await addresses('桂语苑5幢2单元999')).toEqual([]);

@@ -13,10 +13,11 @@ describeOnEachDatabase('what an officer releases', (open) => {
   let officer: CallEndpoint;
   let photos: string[];
   let request: ServiceRequest;
+  let filer: string;
   beforeAll(async () => {
     const database = await open();
     app = await startTestApp({ database, environment: { PUBLIC_URL: 'https://linli.example' } });
-    await addWorld(database);
+    filer = (await addWorld(database)).resident;
     system = otherSystem(app);
     resident = await app.as(personaOf('resident'));
     officer = await app.as(personaOf('officer'));
@@ -113,6 +114,41 @@ describeOnEachDatabase('what an officer releases', (open) => {
     });
     expect(home.body.public).toBeUndefined();
     expect((await release('words', true, officer, home.body.id)).body.code).toBe('not-public');
+  });
+
+  test('what was filed without a name is in no feed, and nothing of it can be released', async () => {
+    const content = await drawnPhoto(8, 8);
+    const put = await resident<{ id: string }>('POST /v1/files', { file: { content, type: 'image/jpeg' } });
+    const filed = await resident<ServiceRequest>('POST /v1/service-requests', {
+      body: {
+        category: 'e-bike-indoors',
+        answers: { where: 'corridor', doing: ['charging'] },
+        words: '又在过道充电',
+        photos: [put.body.id],
+        anonymous: true,
+        place: { addressId: westAddress },
+      },
+    });
+    const { id } = filed.body;
+    expect([filed.status, filed.body.public]).toEqual([201, undefined]);
+    for (const part of ['words', put.body.id])
+      expect((await release(part, true, officer, id)).body.code).toBe('not-public');
+    // Nor if it had been released before it was known to be without a name.
+    await app.database.kysely
+      .insertInto('request_release')
+      .values({ request_id: id, part: put.body.id, by_id: filer, at: app.clock.now() })
+      .execute();
+    expect(await photoOf(put.body.id)).toBe(404);
+    expect((await system.get(`/v2/requests/${id}`)).status).toBe(404);
+    expect((await system.get('/v2/requests')).text).not.toContain(id);
+    // The same under a name is there.
+    await app.database.kysely
+      .updateTable('service_request')
+      .set({ anonymous: false })
+      .where('id', '=', id)
+      .execute();
+    expect((await system.get('/v2/requests')).text).toContain(id);
+    expect(await photoOf(put.body.id)).toBe(200);
   });
 
   test('somebody else’s photo is not public because a request of that id is', async () => {

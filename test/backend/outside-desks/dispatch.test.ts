@@ -54,7 +54,7 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
     told.length = 0;
   });
 
-  const file = (category = 'rubbish') =>
+  const file = (category = 'rubbish', anonymous = false) =>
     here().requestDesk.file({
       category,
       catalogueVersion: '2026-11-01',
@@ -63,6 +63,7 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
       answers: { what: ['bulky'], since: 'days' },
       words: '沙发堆了三天',
       photos: [],
+      anonymous,
       place: { text: '桂语苑 5 幢', point: { lng: 120.1, lat: 30.2 } },
     });
   const timeline = async (id: string) =>
@@ -104,6 +105,14 @@ describeOnEachDatabase('what a desk outside handles', (open) => {
     expect(JSON.stringify(city.taken)).not.toContain(lan);
     expect(await here().copyOf(request.id)).toEqual({ title: city.desk.title, state: 'sent' });
     expect(told).toContain(request.id);
+  });
+
+  it('without a name, stays with the grid where the desk publishes, and goes with nothing of its filer elsewhere', async () => {
+    const [shown, kept] = [await file('rubbish', true), await file('stairs-light', true)];
+    await here().tend();
+    expect([city.taken, await here().copyOf(shown.id)]).toEqual([[], undefined]);
+    expect(county.taken.map(({ id }) => id)).toEqual([kept.id]);
+    expect(JSON.stringify(county.taken)).not.toContain(lan);
   });
 
   it('is what the settings name: no private matter to a desk that publishes, and nothing else', async () => {

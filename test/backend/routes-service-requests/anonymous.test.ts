@@ -94,9 +94,7 @@ describeOnEachDatabase('a request without a name', (open) => {
       body: {
         category: 'e-bike-indoors',
         answers:
-          'category' in more
-            ? { 'for-whom': 'me', help: 'fit', when: ['any'] }
-            : { where: 'corridor', doing: ['charging'] },
+          'category' in more ? { help: 'fit', when: ['any'] } : { where: 'corridor', doing: ['charging'] },
         anonymous: true,
         place: { addressId: westAddress },
         ...more,

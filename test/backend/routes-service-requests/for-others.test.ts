@@ -9,7 +9,7 @@ type Filing = InputOf<'POST /v1/service-requests'>['body'];
 
 const handrail: Filing = {
   category: 'home-help',
-  answers: { 'for-whom': 'family', help: 'fit', when: ['any'] },
+  answers: { help: 'fit', when: ['any'] },
   words: '浴室装扶手',
   place: { atHome: true, note: '402' },
 };

@@ -96,7 +96,7 @@ describeOnEachDatabase('what a neighbour reported already', (open) => {
 
   it.each([
     ['an anonymous matter', { anonymous: true }],
-    ['a home', { category: 'home-help', answers: { 'for-whom': 'me', help: 'fit', when: ['any'] } }],
+    ['a home', { category: 'home-help', answers: { help: 'fit', when: ['any'] } }],
   ] as [string, Partial<Filing>][])('shows nobody %s, and lets nobody join it', async (_, more) => {
     const { id } = await file(lan.call, more);
     expect(

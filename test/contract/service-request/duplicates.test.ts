@@ -4,13 +4,19 @@ import { mayKnowActor } from '../../../src/contract/service-request/anonymity';
 import {
   cellOf,
   cellsAround,
+  isForAllUnlessSaid,
   isNear,
+  mayBeForAll,
   metresBetween,
   outcomeOf,
   spotAt,
   spotOf,
 } from '../../../src/contract/service-request/duplicates';
-import { requestStates } from '../../../src/contract/service-request/lifecycle';
+import {
+  type RequestEvent,
+  requestEvents,
+  requestStates,
+} from '../../../src/contract/service-request/lifecycle';
 
 const inChina = fc.record({
   lng: fc.double({ min: 74, max: 134, noNaN: true }),
@@ -103,6 +109,12 @@ describe('what neighbours are told of', () => {
       [4, true],
       [5, false],
     ]);
+  });
+
+  it('is the outcome unless the team says otherwise, a reply where it says so, and nothing else', () => {
+    const events = Object.keys(requestEvents) as RequestEvent[];
+    expect(events.filter(mayBeForAll).sort()).toEqual(['reply', 'resolve']);
+    expect(events.filter(isForAllUnlessSaid)).toEqual(['resolve']);
   });
 });
 

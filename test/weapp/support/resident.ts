@@ -254,6 +254,7 @@ const answers: Answers = {
     level: 'community',
     ancestors: [],
     children: [{ code: grid, name: '第三网格', level: 'grid' }],
+    addresses: true,
   }),
 };
 

@@ -17,11 +17,6 @@ export const homeHelp: readonly Category[] = [
     ],
     source: from(work.atTheDoor),
     attributes: [
-      oneOf('for-whom', '给谁办', 'For whom', [
-        choice('me', '我', 'Me'),
-        choice('family', '家里人', 'My family'),
-        choice('neighbour', '邻居托我的', 'A neighbour who asked me'),
-      ]),
       oneOf('help', '帮什么忙', 'What help', [
         choice('fit', '装一装', 'Fit something'),
         choice('mend', '修东西', 'Mend something'),
@@ -120,10 +115,6 @@ export const homeHelp: readonly Category[] = [
     words: ['助餐', '食堂', '送餐', '做饭', '老年食堂', 'meals', 'canteen', 'food', 'cooking'],
     source: from(rule.elderly, daily),
     attributes: [
-      oneOf('for-whom', '给谁', 'For whom', [
-        choice('me', '我', 'Me'),
-        choice('family', '家里老人', 'An elder of my family'),
-      ]),
       oneOf('how', '怎么吃', 'How', [
         choice('canteen', '去食堂吃', 'At the canteen'),
         choice('delivered', '送到家', 'Brought home'),

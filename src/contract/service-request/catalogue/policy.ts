@@ -105,10 +105,6 @@ export const policy: readonly Category[] = [
         choice('school', '孩子上学', 'A child’s school'),
         choice('other', '别的', 'Something else'),
       ]),
-      oneOf('for-whom', '给谁问', 'For whom', [
-        choice('me', '我家', 'My household'),
-        choice('family', '家里老人', 'An elder of my family'),
-      ]),
     ],
   },
   {

@@ -86,6 +86,15 @@ export function createGridDirectory(unit: Unit): GridDirectory {
       const row = await selectAddresses(unit).where('address.id', '=', id).executeTakeFirst();
       return row && addressOf(row);
     },
+    async hasAddresses(under) {
+      const row = await unit.db
+        .selectFrom('address')
+        .select('id')
+        .where('grid', 'like', `${under}%`)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     searchAddresses: async (query) => (await searchAddresses(unit, query)).map(addressOf),
     async team(grid) {
       const rows = await unit.db

@@ -1,6 +1,11 @@
 import type { Category } from '@contract/service-request/category';
 import { isOpen } from '@contract/service-request/lifecycle';
-import { describeMatter, mayGoOutside, type OutsideMatter } from '@contract/service-request/outside-desk';
+import {
+  describeMatter,
+  mayGoOutside,
+  type OutsideMatter,
+  publishes,
+} from '@contract/service-request/outside-desk';
 import { fail } from '@contract/result';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
@@ -217,7 +222,7 @@ export function createOutsideDesks({
   return {
     handlerOf(category) {
       const to = routeOf(category)?.to;
-      return to && { name: to.title, publishes: to.protocol === 'open311' };
+      return to && { name: to.title, publishes: publishes(to.protocol) };
     },
     titleOf,
     async copyOf(requestId) {
@@ -250,7 +255,8 @@ export function createOutsideDesks({
       ...desk,
       file: async (draft, actorId) => {
         const route = routeOf(await catalogue.category(draft.category, draft.catalogueVersion));
-        if (!route) return desk.file(draft, actorId);
+        const stays = !route || (draft.anonymous === true && publishes(route.to.protocol));
+        if (stays) return desk.file(draft, actorId);
         return unit.together(async () => {
           const request = await desk.file(draft, actorId);
           await unit.db

@@ -37,6 +37,7 @@ export function createPublicRequests(
       ])
       .select([wordsOf, linkOf, photosOf])
       .$if(steps, (query) => query.select(stepsOf))
+      .where('service_request.anonymous', '=', false)
       .where('service_request.category', 'in', codes.length > 0 ? codes : ['']);
 
   return {
@@ -82,6 +83,7 @@ export function createPublicRequests(
         .select('photo.photo_id')
         .where('request_release.part', '=', photoId)
         .where('photo.photo_id', '=', photoId)
+        .where('service_request.anonymous', '=', false)
         .where('service_request.category', 'in', codes.length > 0 ? codes : [''])
         .executeTakeFirst();
       return found !== undefined;

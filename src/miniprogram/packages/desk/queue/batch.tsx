@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
+import { ForAll } from '../../request/detail/for-all';
 import { Phrases } from '../../request/detail/phrases';
 import { useDeskText } from '../text';
 
@@ -16,8 +17,11 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
   const t = useDeskText();
   const { outbox } = usePhone();
   const [words, setWords] = useState('');
+  // What is said to several of one cause is nobody's own: it is for all of them unless the team says otherwise.
+  const [forAll, setForAll] = useState(true);
+  const joined = chosen.reduce((sum, one) => sum + (one.joined ?? 0), 0);
   const send = async (event: 'reply' | 'resolve'): Promise<void> => {
-    for (const { id, version, state, ownerMaskedName, categoryName, number } of chosen)
+    for (const { id, version, state, ownerMaskedName, categoryName, number, joined: n = 0 } of chosen)
       await outbox.add({
         endpoint: 'POST /v1/service-requests/:id/events',
         params: { id },
@@ -28,6 +32,7 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
           version,
           ...(words.trim() ? { words: words.trim() } : {}),
           ...(takesFirst(state, ownerMaskedName, event) ? { take: true } : {}),
+          ...(n > 0 && forAll ? { forAll } : {}),
         },
       });
     onSent();
@@ -45,6 +50,7 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
           onChoose={(phrase) => setWords((before) => [before.trim(), phrase].filter(Boolean).join('\n'))}
         />
       )}
+      {joined > 0 && <ForAll count={joined} value={forAll} onChange={setForAll} />}
       <View className="said">{t(count === 0 ? 'desk.batch.none' : 'desk.batch.about')}</View>
       <View className="row">
         <Button

@@ -85,6 +85,9 @@ export function Job({ request, now, open, chosen, onOpen, onChoose }: Props) {
         <View className="caption figures">
           {when(request.createdAt, t)} · {t(`state.${request.state}`)} · {ownerWords(request, t)}
         </View>
+        {request.joined && (
+          <View className="caption figures">{t('joined.waiting', { count: request.joined })}</View>
+        )}
       </Tap>
       {chosen === undefined && (
         <Button

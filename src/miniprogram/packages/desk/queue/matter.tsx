@@ -25,6 +25,9 @@ export function Matter({ id, reading, onMoved }: { id: string; reading: boolean;
           ['desk.fact.where', shown.placeText || shown.nodeName],
           ['desk.fact.owner', ownerWords(shown, t)],
           ['desk.fact.filer', shown.timeline[0]?.by.maskedName ?? t('desk.fact.unnamed')],
+          ...(shown.joined
+            ? [['desk.fact.joined', t('joined.waiting', { count: shown.joined })] as const]
+            : []),
         ] as const;
         return (
           <>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest } from '@contract/api';
+import { isForAllUnlessSaid, mayBeForAll } from '@contract/service-request/duplicates';
 import { mayBeSpoken } from '@contract/service-request/voice';
 import type { VisitEvent } from '@contract/visit/visit';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import { VoiceRecorder } from '../../../components/voice-recorder';
 import { Photos } from '../../../components/photos';
 import type { LocalVoice } from '../../../platform/recorder';
 import { useRequestText } from '../text';
+import { ForAll } from './for-all';
 import { HandOver, type NextHands } from './hand-over';
 import { Phrases } from './phrases';
 
@@ -73,8 +75,13 @@ export function Acts({
   const maySpeak = request.relation === 'handler' || mayBeSpoken(request);
   const [photos, setPhotos] = useState<string[]>([]);
   const [next, setNext] = useState<NextHands>();
+  const [saidForAll, setSaidForAll] = useState<boolean>();
   const possible = offered.filter((one) => request.possible.includes(one));
   const lead = leading.find((one) => possible.includes(one));
+
+  const joined = request.relation === 'handler' ? (request.joined ?? 0) : 0;
+  const isForAll = (event: Act): boolean =>
+    joined > 0 && mayBeForAll(event) && (saidForAll ?? isForAllUnlessSaid(event));
 
   const send = async (event: Act): Promise<void> => {
     await outbox.add({
@@ -89,6 +96,7 @@ export function Acts({
         ...(words.trim() ? { words: words.trim() } : {}),
         ...(event === 'refer' ? { destination: destination.trim() } : {}),
         ...(event === 'assign' ? next : {}),
+        ...(isForAll(event) ? { forAll: true } : {}),
       },
     });
     setAct(undefined);
@@ -96,6 +104,7 @@ export function Acts({
     setVoice(undefined);
     setPhotos([]);
     setNext(undefined);
+    setSaidForAll(undefined);
     await outbox.flush();
     if (event === 'assign' && next?.nextNode !== undefined) onMoved();
   };
@@ -139,8 +148,18 @@ export function Acts({
             onWords={(heard) => setWords((before) => [before, heard].filter(Boolean).join('\n'))}
           />
         )}
+        {joined > 0 && mayBeForAll(act) && (
+          <ForAll count={joined} value={isForAll(act)} onChange={setSaidForAll} />
+        )}
         <View className="row">
-          <Button kind="link" text={t('request.cancel')} onTap={() => setAct(undefined)} />
+          <Button
+            kind="link"
+            text={t('request.cancel')}
+            onTap={() => {
+              setAct(undefined);
+              setSaidForAll(undefined);
+            }}
+          />
           <Button text={t(`act.${act}`)} disabled={unready} onTap={() => void send(act)} />
         </View>
       </View>

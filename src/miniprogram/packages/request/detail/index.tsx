@@ -107,6 +107,9 @@ function DetailPage() {
                   {shown.standInMaskedName && (
                     <View className="quiet">{t('request.stand-in', { name: shown.standInMaskedName })}</View>
                   )}
+                  {shown.joined && (
+                    <View className="quiet figures">{t('joined.waiting', { count: shown.joined })}</View>
+                  )}
                   {shown.urged > 0 && (
                     <View className="quiet figures">{t('request.urged', { count: shown.urged })}</View>
                   )}

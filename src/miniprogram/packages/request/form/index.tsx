@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Me } from '@contract/api';
 import type { Answers } from '@contract/service-request/category';
+import { atLevel } from '@contract/region/code';
 import { checkAnswers } from '@contract/service-request/category';
 import { standsForWords } from '@contract/service-request/voice';
 import type { WorkingLimit } from '@contract/working-time/reckon';
@@ -52,6 +53,11 @@ function usualPlace(me: Me | undefined, { personId, who, behalf }: ForWhom, t: R
   return { text: t('filing.at-home', { who: who ?? '' }), grid: '', gridName: t('filing.at-home.about') };
 }
 
+/** The grid or community the team serves: what it finds there, and whom it meets, is around it. */
+const served = (me: Me | undefined): string | undefined =>
+  me?.grants.find(({ role, node }) => role !== 'checkpoint' && atLevel(node, 'community') !== undefined)
+    ?.node;
+
 /** As the server takes it. */
 function whoseOf({ personId, behalf, called }: ForWhom) {
   if (behalf) return { behalf: { kind: behalf, ...(called?.trim() ? { called: called.trim() } : {}) } };
@@ -83,6 +89,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
   const anonymous = category.anonymous && draft.anonymous === true && forWhom.behalf === undefined;
   const place = draft.place ?? usualPlace(me, forWhom, t);
   const serves = me?.grants.some(({ role }) => role !== 'checkpoint') ?? false;
+  const around = forWhom.behalf === undefined ? undefined : served(me);
   const asksPlace = category.place === 'required' || forWhom.behalf !== undefined;
   const maySpeak = standsForWords({ anonymous, handledBy: category.handledBy });
   const spoken = maySpeak && draft.voice !== undefined;
@@ -177,17 +184,18 @@ function Form({ category, version }: { category: GridCategory; version: string }
         <PlaceField
           place={place}
           note={draft.note}
+          around={around}
           onPlace={(place) => change({ place })}
           onNote={(note) => change({ note })}
         />
       )}
-      <PublicBefore category={category} />
+      {!anonymous && <PublicBefore category={category} />}
       {category.anonymous && forWhom.behalf === undefined && (
         <AnonymousField value={anonymous} onChange={(anonymous) => change({ anonymous })} />
       )}
       {others.length > 0 && <JoinInstead near={others} />}
       <View className="section caption">{t('request.source', { title: t.of(category.source.title) })}</View>
-      {category.handledBy && (
+      {category.handledBy && !(anonymous && category.handledBy.publishes) && (
         <View className="card">
           <View>{t('request.outside', { name: t.of(category.handledBy.name) })}</View>
           <View className="quiet">

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components';
 import type { NearRequest } from '@contract/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CallFailed } from '../../../backend/client';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { Button } from '../../../components/button';
+import { Refused } from '../../../components/refused';
 import { asRole } from '../../../platform/role';
 import { when } from '../../../when';
 import type { DraftPlace } from '../drafts';
@@ -29,10 +31,17 @@ function One({ near }: { near: NearRequest }) {
   const { client } = usePhone();
   const queries = useQueryClient();
   const [mine, setMine] = useState(near.mine);
+  const [refused, setRefused] = useState<CallFailed>();
   const join = async (): Promise<void> => {
-    await client.call('PUT /v1/joined-requests/:id', { params: { id: near.id } });
-    setMine('joined');
-    await queries.invalidateQueries();
+    setRefused(undefined);
+    try {
+      await client.call('PUT /v1/joined-requests/:id', { params: { id: near.id } });
+      setMine('joined');
+      await queries.invalidateQueries();
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error;
+      setRefused(error);
+    }
   };
   return (
     <View className="question">
@@ -48,9 +57,10 @@ function One({ near }: { near: NearRequest }) {
           small
           text={t('filing.near.join')}
           label={`${t('filing.near.join')} ${near.placeName}`}
-          onTap={() => void join().catch(() => undefined)}
+          onTap={() => void join()}
         />
       )}
+      <Refused refused={refused} className="quiet" />
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { RegionName } from '@contract/api';
+import { atLevel } from '@contract/region/code';
 import { useState } from 'react';
 import { useMe } from '../../../backend/me';
 import { usePhone } from '../../../backend/phone-context';
@@ -19,12 +20,14 @@ interface Props {
   /** What was chosen, or the home grid; undefined where neither is known. */
   place: DraftPlace | undefined;
   note: string;
+  /** Around which the map begins: the grid or community somebody serves; my home without it. */
+  around?: string | undefined;
   onPlace(place: DraftPlace): void;
   onNote(note: string): void;
 }
 
 /** Where it is: my home grid unless said otherwise; by address, by map, or by position. */
-export function PlaceField({ place, note, onPlace, onNote }: Props) {
+export function PlaceField({ place, note, around, onPlace, onNote }: Props) {
   const t = useRequestText();
   const { client } = usePhone();
   const me = useMe().data;
@@ -32,18 +35,27 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
   const [words, setWords] = useState('');
   const [between, setBetween] = useState<{ grids: RegionName[]; point: { lng: number; lat: number } }>();
   const [said, setSaid] = useState<string>();
-  const home = me?.home;
+  const node = around ?? me?.home?.node;
   const shapes = useRead(
     'GET /v1/regions/:code/grids',
-    { params: { code: home?.node ?? '' } },
-    { open: true, enabled: home !== undefined && home !== null },
+    { params: { code: node ?? '' } },
+    { open: true, enabled: node !== undefined },
   );
+  const county = node === undefined ? undefined : atLevel(node, 'county');
+  const region = useRead(
+    'GET /v1/regions/:code',
+    { params: { code: county ?? '' } },
+    { open: true, enabled: county !== undefined && choosing },
+  ).data;
   const asked = words.trim();
   const addresses = useRead(
     'POST /v1/regions/address-search',
     { body: { text: asked } },
     { open: true, enabled: asked !== '' },
   );
+
+  const found = addresses.data?.length;
+  const unaddressed = region?.addresses === false;
 
   const take = (next: DraftPlace): void => {
     onPlace(next);
@@ -89,6 +101,12 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
             onChange={setWords}
             onLocate={() => void byPosition()}
           />
+          {unaddressed && <View className="caption">{t('filing.place.no-addresses')}</View>}
+          {!unaddressed && asked !== '' && found === 0 && (
+            <View className="caption" {...asRole('status')}>
+              {t('filing.place.not-found')}
+            </View>
+          )}
           {said && <View {...asRole('status')}>{said}</View>}
           {between && <View {...asRole('status')}>{t('request.place.between')}</View>}
           {between?.grids.map((grid) => (
@@ -110,7 +128,7 @@ export function PlaceField({ place, note, onPlace, onNote }: Props) {
                 }
               />
             ))}
-          {asked === '' && !between && shapes.data && (
+          {(asked === '' || found === 0) && !between && shapes.data && (
             <>
               <GridMap
                 shapes={shapes.data}
