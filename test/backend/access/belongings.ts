@@ -112,7 +112,7 @@ export async function belongings(
       catalogueVersion: '1',
       filerId: resident,
       node: west,
-      answers: { 'for-whom': 'me', help: 'mend', when: ['any'] },
+      answers: { help: 'mend', when: ['any'] },
       words: requestWords,
       photos: [],
       place: { text: '桂语苑 1 幢' },

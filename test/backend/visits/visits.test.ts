@@ -7,7 +7,7 @@ import { addWorld, personaOf, west, westAddress } from '../../support/world';
 
 const filing = {
   category: 'home-help',
-  answers: { 'for-whom': 'me', help: 'fit', when: ['any'] },
+  answers: { help: 'fit', when: ['any'] },
   words: '装扶手',
   place: { addressId: westAddress, note: '402' },
 };
