@@ -42,6 +42,7 @@ import { createIssuer } from './adapters/embedded/issuer';
 import { openKeyRing, type OpenKeyRing } from './adapters/embedded/issuer/key-ring';
 import { createMessenger } from './adapters/embedded/messenger';
 import { createNoticeSource } from './adapters/embedded/notice-source';
+import { createNudgeGrants } from './adapters/embedded/nudge-grants';
 import { createOutsideDesks, OUTSIDE_DESKS } from './adapters/embedded/outside-desks';
 import { createPersonalRecords } from './adapters/embedded/personal-records';
 import { createPhones } from './adapters/embedded/phones';
@@ -58,6 +59,7 @@ import { createRiskLevels } from './adapters/embedded/risk-levels';
 import { riskLevelHandler } from './adapters/embedded/risk-levels/act-handler';
 import { PgBossJobs } from './adapters/embedded/jobs';
 import { createRetention } from './adapters/embedded/retention';
+import { createSharedToken } from './adapters/embedded/shared-token';
 import { createServiceCatalogue, keepBuiltIn } from './adapters/embedded/service-catalogue';
 import { createStatusLists } from './adapters/embedded/status-lists';
 import { createStore } from './adapters/embedded/store';
@@ -71,6 +73,7 @@ import { createVisits } from './adapters/embedded/visits';
 import { createTrust } from './adapters/embedded/trust';
 import { createWorkCalendars } from './adapters/embedded/work-calendar';
 import { createWeChatIdentity } from './adapters/wechat/identity';
+import { createWeChatNudger } from './adapters/wechat/nudger';
 import { type AdminDeps, runAdmin } from './cli/admin/commands';
 import { listenForAdmin } from './cli/admin/socket';
 import { demoPersonas } from './demo/personas';
@@ -113,6 +116,8 @@ import { bindLive } from './routes/live';
 import { meRoutes } from './routes/me';
 import { myDataRoutes } from './routes/my-data';
 import { noticeRoutes } from './routes/notices';
+import { nudgeRoutes } from './routes/nudges';
+import { alsoNudging, NUDGES, nudging } from './routes/nudging';
 import { bindOpen311 } from './routes/open311';
 import { outsideDeskRoutes } from './routes/outside-desks';
 import { paperCodeRoutes } from './routes/paper-codes';
@@ -267,6 +272,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     });
     // Every minute: with what caches and verifiers add, a revocation there is known here in a few.
     ports.jobs.schedule('status-lists-of-others', '* * * * *');
+    if (ports.nudger) ports.jobs.handle(NUDGES, nudging(ports, ports.nudger));
     await ports.jobs.start();
     closing.push(() => ports.jobs.stop());
     const admin: AdminDeps = {
@@ -337,8 +343,18 @@ function composePorts(
   const { unit } = database;
   const { wechat, county, publicUrl } = settings;
   const codeRegistry = createCodeRegistry(unit, clock);
-  const messenger = createMessenger(database);
   const jobs = new PgBossJobs({ database, clock, log: server.log, patienceMs: 1000 });
+  const nudgeGrants = createNudgeGrants(unit, clock);
+  const onWeChatFault = (what: string) => server.log.error({ what }, 'wechat');
+  const nudger =
+    wechat && wechat.templates.size > 0
+      ? createWeChatNudger(wechat, wechat.templates, createSharedToken(unit, clock, 'wechat'), {
+          clock,
+          onFault: onWeChatFault,
+        })
+      : undefined;
+  const announcing = createMessenger(database);
+  const messenger = nudger ? alsoNudging(announcing, jobs, nudgeGrants) : announcing;
   const serviceCatalogue = createServiceCatalogue(unit, clock);
   const facts = createFacts(unit, clock);
   const healthRules = createHealthRules(unit, clock);
@@ -427,11 +443,7 @@ function composePorts(
     identity: {
       invite: createInvitationIdentity(unit, clock, auditLog),
       ...(settings.production ? {} : { demo: createDemoIdentity(unit) }),
-      ...(wechat
-        ? {
-            wechat: createWeChatIdentity(wechat, { onFault: (what) => server.log.error({ what }, 'wechat') }),
-          }
-        : {}),
+      ...(wechat ? { wechat: createWeChatIdentity(wechat, { onFault: onWeChatFault }) } : {}),
     },
     directory,
     serviceCatalogue,
@@ -441,6 +453,8 @@ function composePorts(
     visits: createVisits(unit),
     noticeSource: createNoticeSource(unit, clock),
     messenger,
+    nudger,
+    nudgeGrants,
     fileStore: createFileStore(unit, clock, settings.filesDir),
     voiceNotes: createVoiceNotes(unit, clock, settings.filesDir),
     figures: createFigures(unit),
@@ -514,6 +528,7 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...joinedRequestRoutes(ports),
     ...visitRoutes(ports),
     ...noticeRoutes(ports),
+    ...nudgeRoutes(ports),
     ...fileRoutes(ports),
     ...figureRoutes(ports),
     ...ratingRoutes(ports),

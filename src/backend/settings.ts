@@ -1,3 +1,5 @@
+import { type NudgeKind, nudgeKinds } from '@contract/nudge/kind';
+import { type NudgeTemplate, readTemplate } from '@contract/nudge/template';
 import type { OutsideProtocol } from '@contract/service-request/outside-desk';
 import type { Bilingual } from '@contract/text';
 import { readHours, type Stretch, usualHours } from '@contract/working-time/hours';
@@ -44,7 +46,15 @@ export interface Settings {
   regions: 'all' | readonly string[];
   /** When offices work: limits of requests are reckoned in it. */
   workHours: readonly Stretch[];
-  wechat: { appId: string; appSecret: string; origin: string } | undefined;
+  wechat:
+    | {
+        appId: string;
+        appSecret: string;
+        origin: string;
+        /** Of subscription messages, by what they tell. */
+        templates: ReadonlyMap<NudgeKind, NudgeTemplate>;
+      }
+    | undefined;
   /** Behind a TLS proxy: believe its X-Forwarded-* headers. */
   trustProxy: boolean;
   logLevel: (typeof logLevels)[number];
@@ -206,14 +216,39 @@ function databaseUrlOf(value: string | undefined): string | undefined {
 function wechatOf(env: Read): Settings['wechat'] {
   const appId = env('WECHAT_APP_ID');
   const appSecret = env('WECHAT_APP_SECRET');
-  if (!appId && !appSecret) return undefined;
+  if (!appId && !appSecret) {
+    if (env('WECHAT_TEMPLATES'))
+      throw new SettingFault('WECHAT_TEMPLATES: needs WECHAT_APP_ID and WECHAT_APP_SECRET');
+    return undefined;
+  }
   if (!appId || !appSecret)
     throw new SettingFault('WECHAT_APP_ID and WECHAT_APP_SECRET: give both or neither');
   if (isOfExample(appSecret)) throw new SettingFault('WECHAT_APP_SECRET: that is an example, not a secret');
   const origin = env('WECHAT_API') ?? 'https://api.weixin.qq.com';
   if (!URL.canParse(origin)) throw new SettingFault(`WECHAT_API: "${origin}" is not an address`);
-  return { appId, appSecret, origin: new URL(origin).origin };
+  return { appId, appSecret, origin: new URL(origin).origin, templates: templatesOf(env) };
 }
+
+/** `request=<template id>/thing1:category/phrase2:state,…`: what each field of a template says. */
+function templatesOf(env: Read): Map<NudgeKind, NudgeTemplate> {
+  const templates = [...pairsOf('WECHAT_TEMPLATES', env)].map(([name, value]) => {
+    const kind = nudgeKinds.find((known) => known === name);
+    if (!kind) throw new SettingFault(`WECHAT_TEMPLATES: "${name}" is none of ${nudgeKinds.join(', ')}`);
+    const template = readTemplate(kind, value);
+    if (!template)
+      throw new SettingFault(
+        `WECHAT_TEMPLATES: ${kind} is not like ${kind}=<template id>/${exampleFields[kind]}`,
+      );
+    return [kind, template] as const;
+  });
+  return new Map(templates);
+}
+
+const exampleFields: Readonly<Record<NudgeKind, string>> = {
+  request: 'thing1:category/phrase2:state/time3:time/character_string4:number',
+  colour: 'thing1:what/thing2:how/time3:time',
+  notice: 'thing1:what/thing2:how/time3:time',
+};
 
 /** A document's number goes there: over TLS, or to this machine. */
 function realNameOf(env: Read): Settings['realName'] {

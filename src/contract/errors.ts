@@ -200,6 +200,13 @@ export const errors = define({
       en: 'This has come to its end and needs no following. If it is still not right, report it as a new matter.',
     },
   },
+  'nudge-not-offered': {
+    status: 409,
+    text: {
+      zh: '微信提醒现在发不了。有进展照样在“通知”和这件事的页面上看得到。',
+      en: 'WeChat cannot tell you at present. What happens is shown in the app all the same.',
+    },
+  },
   'category-not-filed': {
     status: 422,
     text: {

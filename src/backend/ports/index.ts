@@ -26,6 +26,8 @@ import type { Issuer } from './issuer';
 import type { Jobs } from './jobs';
 import type { Messenger } from './messenger';
 import type { NoticeSource } from './notice-source';
+import type { NudgeGrants } from './nudge-grants';
+import type { Nudger } from './nudger';
 import type { OutsideDesks } from './outside-desk';
 import type { PersonalRecords } from './personal-records';
 import type { Phones } from './phones';
@@ -61,6 +63,9 @@ export interface Ports {
   visits: Visits;
   noticeSource: NoticeSource;
   messenger: Messenger;
+  /** Absent where the deployment sends nothing outside the app. */
+  nudger: Nudger | undefined;
+  nudgeGrants: NudgeGrants;
   fileStore: FileStore;
   voiceNotes: VoiceNotes;
   figures: Figures;

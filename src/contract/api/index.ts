@@ -17,6 +17,7 @@ import { joinedRequests } from './joined-requests';
 import { me } from './me';
 import { myData } from './my-data';
 import { notices } from './notices';
+import { nudges } from './nudges';
 import { paperCodes } from './paper-codes';
 import { phones } from './phones';
 import { proposals } from './proposals';
@@ -57,6 +58,7 @@ export const endpoints = {
   ...joinedRequests,
   ...visits,
   ...notices,
+  ...nudges,
   ...files,
 };
 
@@ -97,6 +99,7 @@ export type { Complaint } from './complaints';
 export type { Me } from './me';
 export type { Closing, Consent, HeldTable, Look, MyData } from './my-data';
 export type { Notice, NoticeInfo } from './notices';
+export type { NudgeOffer } from './nudges';
 export type { Persona, Session } from './sessions';
 export type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from './service-requests';
 export type { StoredFile } from './files';

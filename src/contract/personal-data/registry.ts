@@ -478,6 +478,19 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     plain: ['request_id', 'kind', 'at', 'heard_at'],
     retention: { with: 'service_request' },
   },
+  nudge_grant: {
+    name: { zh: '你同意微信提醒的', en: 'What you let WeChat tell you' },
+    source: 'you',
+    of: [{ column: 'person_id' }],
+    fields: {
+      person_id: because('有进展时提醒你', 'To tell you when something moved', 'consent'),
+      kind: because('只提醒你要的', 'To tell only what you asked for', 'consent'),
+      request_id: because('只提醒你要的那件', 'To tell of that matter only', 'consent'),
+      spent_on: because('同一步不提醒两次', 'To tell of a step once', 'consent'),
+    },
+    plain: ['id', 'template_id', 'granted_at'],
+    retention: { after: 'granted_at', days: 180 },
+  },
   absence: {
     name: { zh: '你不在的时候谁替', en: 'Who stands in while you are away' },
     source: 'official',
@@ -819,6 +832,8 @@ export const impersonalTables: readonly string[] = [
   'building',
   'address',
   'request_count',
+  // The deployment's own pass to WeChat, sealed.
+  'shared_token',
   'venue',
   'checkpoint',
   'set_up_code',

@@ -85,6 +85,8 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'PATCH /v1/family/:id': 'nobody',
   'DELETE /v1/family/:id': 'nobody',
 
+  'GET /v1/me/nudges': 'own',
+  'POST /v1/me/nudges': 'own',
   'GET /v1/me/phones': 'own',
   'DELETE /v1/me/phones/:id': 'nobody',
   'POST /v1/lost-phones': 'others',

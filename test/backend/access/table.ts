@@ -225,6 +225,15 @@ export const table: readonly Line[] = [
   line('DELETE /v1/family/:id', 'one that is not there', '401  404  404  404  404  404  404  404',
     () => ({ params: { id: randomUUID() } })),
 
+  line('GET /v1/me/nudges', 'mine', signedIn),
+  line('GET /v1/me/nudges', 'of the resident’s request', '401  2xx  404  404  404  404  404  404',
+    (of) => ({ query: { requestId: of.request } })),
+  // Nobody here uses WeChat: who may have it is told that there is none.
+  line('POST /v1/me/nudges', 'of the resident’s request', '401  409  404  404  404  404  404  404',
+    (of) => ({ body: { kind: 'request', templateId: 'A'.repeat(43), requestId: of.request } })),
+  line('POST /v1/me/nudges', 'of notices', '401  409  409  409  409  409  409  409',
+    () => ({ body: { kind: 'notice', templateId: 'A'.repeat(43) } })),
+
   line('GET /v1/me/phones', 'mine', signedIn, undefined, { id: (of) => of.phone, to: ['resident'] }),
   line('DELETE /v1/me/phones/:id', 'the resident’s', '401  2xx  404  404  404  404  404  404',
     (of) => ({ params: { id: of.phone } })),

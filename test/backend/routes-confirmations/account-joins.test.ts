@@ -251,6 +251,7 @@ describeOnEachDatabase('the same person on a second account', (open) => {
       'invitation.person_id',
       'notice.author_id',
       'notice_read.person_id',
+      'nudge_grant.person_id',
       'photo.owner_id',
       'proposal.proposed_by',
       'proposal.refused_by',

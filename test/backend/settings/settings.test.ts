@@ -4,6 +4,8 @@ const read = (environment: Record<string, string> = {}, args: string[] = []) =>
   readSettings(environment, args, '/srv/linli');
 
 const deskKey = Buffer.alloc(24, 'sesame').toString('base64');
+const template = 'TJ-aB_0123456789012345678901234567890123456';
+const wechat = { WECHAT_APP_ID: 'wx0', WECHAT_APP_SECRET: 'sesame' };
 const oneDesk = {
   REQUEST_DESKS: 'county=rest:https://a',
   REQUEST_DESK_NAMES: 'county=县平台/County',
@@ -63,6 +65,7 @@ describe('settings', () => {
         REGIONS: '31, 33',
         WECHAT_APP_ID: 'wx0123456789abcdef',
         WECHAT_APP_SECRET: 'open-sesame',
+        WECHAT_TEMPLATES: `notice=${template}/thing1:what/time2:time`,
         REAL_NAME_URL: 'https://real-name.example/v1/check',
         REAL_NAME_TOKEN: 'open-barley',
         COLOUR_SIGNATURES_ABOVE: '20',
@@ -122,7 +125,12 @@ describe('settings', () => {
       webDir: '/srv/linli/web',
       county: '310104',
       regions: ['31', '33'],
-      wechat: { appId: 'wx0123456789abcdef', appSecret: 'open-sesame', origin: 'https://api.weixin.qq.com' },
+      wechat: {
+        appId: 'wx0123456789abcdef',
+        appSecret: 'open-sesame',
+        origin: 'https://api.weixin.qq.com',
+        templates: new Map([['notice', { id: template, fields: { thing1: 'what', time2: 'time' } }]]),
+      },
       trustProxy: true,
       logLevel: 'debug',
     });
@@ -143,6 +151,13 @@ describe('settings', () => {
     [{ TRUST_PROXY: 'perhaps' }, /^TRUST_PROXY: "perhaps" is neither/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL: "loud" is none of/],
     [{ WECHAT_APP_ID: 'wx0' }, /give both or neither/],
+    [{ WECHAT_TEMPLATES: `notice=${template}/thing1:what` }, /^WECHAT_TEMPLATES: needs WECHAT_APP_ID/],
+    [{ ...wechat, WECHAT_TEMPLATES: template }, /^WECHAT_TEMPLATES: each is like name=value/],
+    [{ ...wechat, WECHAT_TEMPLATES: `news=${template}/thing1:what` }, /^WECHAT_TEMPLATES: "news" is none of/],
+    [
+      { ...wechat, WECHAT_TEMPLATES: `colour=${template}/thing1:state` },
+      /^WECHAT_TEMPLATES: colour is not like colour=<template id>\/thing1:what/,
+    ],
     [{ HEALTH_SOURCE_URL: 'https://a' }, /^HEALTH_SOURCE_URL and HEALTH_SOURCE_TOKEN: give as many/],
     [
       { HEALTH_SOURCE_URL: 'https://a', HEALTH_SOURCE_TOKEN: 'linli' },

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@contract/result';
 import type { Identity, IdentityProvider, SignInFailure } from '../../ports/identity';
+import { callWeChat } from './call';
 
 export interface WeChatSettings {
   appId: string;
@@ -35,7 +36,7 @@ export function createWeChatIdentity(
         js_code: code,
         grant_type: 'authorization_code',
       }).toString();
-      const answer = await ask(address, timeoutMs);
+      const answer = await callWeChat(address, { timeoutMs });
       const outcome = read(answer);
       if (outcome.fault) onFault(outcome.fault);
       return outcome.result;
@@ -48,22 +49,7 @@ interface Outcome {
   fault?: string;
 }
 
-/** The parsed answer; undefined when there was none, or none that can be read. */
-async function ask(address: URL, timeoutMs: number): Promise<unknown> {
-  try {
-    const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    // The cause would quote the address, and with it the app's secret.
-    return undefined;
-  }
-}
-
-function read(answer: unknown): Outcome {
-  const { errcode, openid } = (typeof answer === 'object' && answer !== null ? answer : {}) as {
-    errcode?: unknown;
-    openid?: unknown;
-  };
+function read({ errcode, openid }: Record<string, unknown> = {}): Outcome {
   if (typeof errcode === 'number' && errcode !== 0) {
     if (refused.has(errcode)) return { result: fail('refused') };
     const result = fail('unavailable');

@@ -37,6 +37,8 @@ const once = [
   { table: 'staff', others: [] },
   { table: 'notice_read', others: ['notice_id'] },
   { table: 'service_request_follower', others: ['request_id'] },
+  // What both were told of is told.
+  { table: 'nudge_grant', others: ['spent_on'] },
   // What a phone sends again is answered as before.
   { table: 'idempotency_key', others: ['key'] },
   { table: 'proposal_signature', others: ['proposal_id'] },

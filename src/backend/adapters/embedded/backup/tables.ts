@@ -48,6 +48,8 @@ export const tables: readonly string[] = [
   'request_release',
   'outside_matter',
   'outside_step',
+  'nudge_grant',
+  'shared_token',
   'absence',
   'reply_phrase',
   'visit',

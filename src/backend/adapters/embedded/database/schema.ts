@@ -276,6 +276,21 @@ export interface Schema {
     revoked_at: Moment | null;
   };
   absence: { person_id: string; until_at: Moment; stand_in: string };
+  nudge_grant: {
+    id: string;
+    person_id: string;
+    kind: string;
+    request_id: string | null;
+    template_id: string;
+    granted_at: Moment;
+    spent_on: string | null;
+  };
+  shared_token: {
+    name: string;
+    sealed: Buffer | null;
+    good_until: Moment;
+    leased_until: Moment;
+  };
   reply_phrase: { person_id: string; position: number; text: string };
   service_request_event: {
     request_id: string;

@@ -27,6 +27,7 @@ import * as open311 from './0025-open311';
 import * as outsideDesks from './0026-outside-desks';
 import * as publishedYears from './0027-published-years';
 import * as figures from './0028-figures';
+import * as nudges from './0030-nudges';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -61,4 +62,5 @@ export const migrations: Record<string, Migration> = {
   '0026-outside-desks': outsideDesks,
   '0027-published-years': publishedYears,
   '0028-figures': figures,
+  '0030-nudges': nudges,
 };
