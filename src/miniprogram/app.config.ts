@@ -10,6 +10,7 @@ export default defineAppConfig({
         'referral/index',
         'form/index',
         'mine/index',
+        'worker/index',
         'detail/index',
         'card/index',
         'community/index',

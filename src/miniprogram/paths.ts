@@ -9,6 +9,8 @@ export const open = {
   search: '/packages/request/search/index',
   group: (group: string): string => `/packages/request/choose/index?group=${group}`,
   request: (id: string): string => `/packages/request/detail/index?id=${id}`,
+  worker: '/packages/request/worker/index',
+  callMe: '/packages/request/form/index?category=call-me',
   requests: '/packages/request/mine/index',
   card: '/packages/request/card/index',
   notice: (id: string): string => `/packages/notice/detail/index?id=${id}`,

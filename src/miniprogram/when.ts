@@ -20,6 +20,10 @@ export function dayBack(back: number, day: CalendarDay, t: Speech): string {
   return dayjs(day).format(t.language === 'zh' ? 'M 月 D 日' : 'D MMM');
 }
 
+/** A day not far off: 今天, 11 月 20 日. */
+export const dayAhead = (day: CalendarDay, t: Speech, now: number = Date.now()): string =>
+  dayjs(day).isSame(now, 'day') ? t('common.day.today') : dayBack(-1, day, t);
+
 /** A day with its year: 2026 年 1 月 1 日. */
 export const day = (moment: string | number, t: Speech): string =>
   dayjs(moment).format(t.language === 'zh' ? 'YYYY 年 M 月 D 日' : 'D MMM YYYY');

@@ -3,6 +3,7 @@ import type { Answers } from '@contract/service-request/category';
 import type { Behalf } from '@contract/service-request/behalf';
 import type { RequestClock } from '@contract/service-request/clock';
 import type { Spot } from '@contract/service-request/duplicates';
+import type { Outcome } from '@contract/service-request/outcome';
 import type { QueuePart } from '@contract/service-request/handling';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
@@ -35,6 +36,8 @@ export interface RequestDraft {
   behalf?: Behalf;
   /** Of what neighbours may be told of: where the thing is, and what that place is called to them. */
   spot?: Spot & { name: string };
+  /** The number to call, kept apart and until the matter is over. */
+  callback?: string;
 }
 
 export interface DeskEvent {
@@ -57,6 +60,8 @@ export interface DeskEvent {
   forAll?: boolean;
   /** Of a visit: the hours offered, the one chosen, the one that fell through. */
   slots?: readonly Slot[];
+  /** How a call or a look at the door went. */
+  outcome?: Outcome;
 }
 
 /** What a request waits for and until when, by contract/service-request/clock. */
@@ -68,7 +73,7 @@ export interface Due {
   provisional: boolean;
 }
 
-export interface DeskRequest extends RequestDraft {
+export interface DeskRequest extends Omit<RequestDraft, 'callback'> {
   id: string;
   /** Short, to be said on the phone, and this deployment's only one: "7-0042" is the 42nd filed to a 7th grid. */
   number: string;
@@ -106,6 +111,8 @@ export interface RequestDesk {
   /** @param actorId who filed it, where somebody did it for the filer */
   file(draft: RequestDraft, actorId?: string): Promise<DeskRequestWithTimeline>;
   get(id: string): Promise<DeskRequestWithTimeline | undefined>;
+  /** The number to call on; none once the matter is over. */
+  callbackOf(id: string): Promise<string | undefined>;
   filedBy(personId: string, page: Page): Promise<DeskRequest[]>;
   /** What somebody filed for others. */
   filedForOthers(personId: string, page: Page): Promise<DeskRequest[]>;

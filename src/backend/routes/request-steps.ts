@@ -2,6 +2,7 @@ import type { InputOf } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
 import { missingIn, ownerAfter, takesFirst } from '@contract/service-request/handling';
 import { type RequestEvent, type RequestState, transition } from '@contract/service-request/lifecycle';
+import { saysOutcome } from '@contract/service-request/outcome';
 import { refusalTexts, toldMeanwhile } from '@contract/service-request/told';
 import { mayBeSpoken } from '@contract/service-request/voice';
 import { Refusal } from '../http/refusal';
@@ -17,7 +18,7 @@ type Step = InputOf<'POST /v1/service-requests/:id/events'>['body'];
 type Relation = 'filer' | 'handler';
 type Said = Pick<
   DeskEvent,
-  'photos' | 'voice' | 'words' | 'destination' | 'forAll' | 'nextOwner' | 'nextNode'
+  'photos' | 'voice' | 'words' | 'destination' | 'forAll' | 'outcome' | 'nextOwner' | 'nextNode'
 >;
 
 /** One step in the life of a request, and what follows from it by itself. */
@@ -64,7 +65,7 @@ export function requestSteps(
       request: DeskRequestWithTimeline,
       role: Relation,
       person: Person,
-      { event, version, take, photos, voice, words, destination, forAll, ...next }: Step,
+      { event, version, take, photos, voice, words, destination, forAll, outcome, ...next }: Step,
     ): Promise<DeskRequestWithTimeline> {
       if (request.version !== version) throw await overtaken(request.id);
       const first = role === 'handler' && take === true && takesFirst(request.state, request.ownerId, event);
@@ -79,8 +80,9 @@ export function requestSteps(
         ...(words?.trim() ? { words: words.trim() } : {}),
         ...(destination?.trim() ? { destination: destination.trim() } : {}),
         ...(forAll && role === 'handler' ? { forAll: true } : {}),
+        ...(outcome === undefined ? {} : { outcome }),
       };
-      const pointer = missingIn(event, said);
+      const pointer = saysOutcome(request.category, event, outcome) ? missingIn(event, said) : 'outcome';
       if (pointer)
         throw new Refusal('invalid-request', { fields: [{ pointer: `/${pointer}`, reason: 'missing' }] });
       const done = await put(taken, event, role, person.id, {

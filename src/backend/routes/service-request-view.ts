@@ -132,7 +132,9 @@ export function requestViews(
       relation,
       ...(filer ? { filerMaskedName: filer } : {}),
       ...(behalf ? { behalf } : {}),
-      ...(relation === 'filer' && request.filedBy === viewerId ? { forPersonId: request.filerId } : {}),
+      ...(relation === 'filer'
+        ? askedOf(request, await maskedNames([request.filedBy ?? null]), viewerId)
+        : {}),
       // For whoever filed it, never for who handled it.
       ...(relation === 'filer' && request.rating ? { rating: request.rating } : {}),
       ...(request.mediaUrl === undefined ? {} : { mediaUrl: request.mediaUrl }),
@@ -143,10 +145,8 @@ export function requestViews(
   /** What somebody has to do with as its filer: of what they filed for others they see for whom. */
   async function own(requests: readonly DeskRequest[], personId: string): Promise<RequestSummary[]> {
     const shown = await summaries(requests);
-    return shown.map((summary, at) => {
-      const request = requests[at];
-      return request?.filedBy === personId ? { ...summary, forPersonId: request.filerId } : summary;
-    });
+    const askers = await maskedNames(requests.map(({ filedBy }) => filedBy ?? null));
+    return shown.map((summary, at) => ({ ...summary, ...askedOf(requests[at], askers, personId) }));
   }
 
   async function outsideOf(id: string): Promise<Pick<ServiceRequest, 'outside'>> {
@@ -157,6 +157,18 @@ export function requestViews(
   }
 
   return { summaries, own, whole, masked: maskedNames, nodeNames };
+}
+
+/** For whom it was filed, to who filed it; who asked, to whom it is for. */
+function askedOf(
+  request: DeskRequest | undefined,
+  askers: Names,
+  viewerId: string,
+): Pick<RequestSummary, 'forPersonId' | 'askedByMaskedName'> {
+  if (request?.filedBy === undefined) return {};
+  if (request.filedBy === viewerId) return { forPersonId: request.filerId };
+  const name = askers.get(request.filedBy);
+  return name === undefined ? {} : { askedByMaskedName: name };
 }
 
 /** It goes up to a node of which the request knows the code. */
@@ -211,7 +223,8 @@ function entryOf(
   nodes: Names,
   titleOf: (desk: string) => Bilingual,
 ): TimelineEntry {
-  const { seq, event, at, role, actorId, state, words, photos, voice, forAll, desk, destination } = entry;
+  const { seq, event, at, role, actorId, state, words, photos, voice, forAll, desk, destination, outcome } =
+    entry;
   const maskedName = actorId === null ? undefined : people.get(actorId);
   return {
     seq,
@@ -226,6 +239,7 @@ function entryOf(
     photos,
     ...(voice === undefined ? {} : { voice }),
     ...slotsOf(entry),
+    ...(outcome === undefined ? {} : { outcome }),
     ...(words === undefined ? {} : { words }),
     ...(forAll ? { forAll } : {}),
     ...(desk === undefined ? whereto(entry, people, nodes) : {}),

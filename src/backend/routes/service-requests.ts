@@ -118,6 +118,8 @@ export function serviceRequestRoutes(
       const { node, place, at, placeName } = await lyingAt(directory, category, body.place, whose.home);
       filing.check(whose, person, { node, place: body.place });
       const spot = spotOf(category, { anonymous }, at);
+      if ((category.callback === true) !== (body.callback !== undefined))
+        throw invalid('/callback', category.callback ? 'missing' : 'not asked for here');
       const draft = {
         node,
         place: await agreedTo(filer, place),
@@ -130,6 +132,7 @@ export function serviceRequestRoutes(
         answers: body.answers,
         words: body.words?.trim() ?? '',
         photos,
+        ...(body.callback === undefined ? {} : { callback: body.callback }),
         ...(voice ? { voice } : {}),
       };
       const request = await requestDesk.file(draft, person.id);
@@ -146,7 +149,7 @@ export function serviceRequestRoutes(
       if (scope === 'mine') {
         const filer = await personFor(person, personId, 'read');
         const own = (await requestDesk.filedBy(filer.id, page)).filter(({ behalf }) => !isOfTeam(behalf));
-        if (personId !== undefined) return views.summaries(own);
+        if (personId !== undefined) return views.own(own, person.id);
         const all = [...own, ...(await forOthers(person, page))];
         all.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
         return views.own(all.slice(0, limit), person.id);
@@ -177,7 +180,9 @@ export function serviceRequestRoutes(
     },
     'GET /v1/service-requests/:id': async ({ caller: { person }, params }) => {
       const { request, relation } = await mine(params.id, person, 'read');
-      return views.whole(request, relation, person.id);
+      const phone = relation === 'handler' ? await requestDesk.callbackOf(request.id) : undefined;
+      const whole = await views.whole(request, relation, person.id);
+      return phone === undefined ? whole : { ...whole, callbackPhone: phone };
     },
     'POST /v1/service-requests/:id/events': async ({ caller: { person }, params, body }) => {
       const { request, relation } = await mine(params.id, person, 'file');

@@ -4,6 +4,7 @@ import { behalfKinds } from '../service-request/behalf';
 import { ratings } from '../figures/figures';
 import { handBacks } from '../service-request/outside-desk';
 import { attributeTypes, needGroups } from '../service-request/category';
+import { outcomes } from '../service-request/outcome';
 import { queueParts } from '../service-request/handling';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
 import { voiceTypes } from '../service-request/voice';
@@ -56,6 +57,9 @@ export const CategoryBody = Type.Union([
     anonymous: Type.Boolean(),
     near: Type.Optional(Type.Object({ metres: Type.Number(), days: Type.Number() })),
     visit: Type.Optional(Type.Boolean()),
+    /** A number to be called on is asked for. */
+    callback: Type.Optional(Type.Boolean()),
+    danger: Type.Optional(Danger),
     photos: Type.Integer(),
     photoHint: Type.Optional(Bilingual),
     /** A desk of the city or county handles it: what is filed is sent there, without who filed it. */
@@ -128,6 +132,8 @@ export const TimelineEntry = Type.Object({
   forAll: Type.Optional(Type.Literal(true)),
   /** Of a visit: the hours offered, the one chosen, the one that fell through. */
   slots: Type.Optional(Type.Array(VisitSlot)),
+  /** Of a call or a look at the door that is done: how it went. */
+  outcome: Type.Optional(literals(outcomes)),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
@@ -176,6 +182,8 @@ export const RequestSummary = Type.Object({
   joined: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Filed by the caller for somebody else: whose it is. */
   forPersonId: Type.Optional(Id),
+  /** Filed for the caller by somebody else: who asked. */
+  askedByMaskedName: Type.Optional(Type.String()),
   /** Of a visit that is arranged: what there is to choose from, or when somebody comes. */
   visit: Type.Optional(VisitView),
   /** Grows by one with each event; send it back so that nobody acts on an old picture. */
@@ -206,6 +214,8 @@ export const ServiceRequest = Type.Composite([
     rating: Type.Optional(literals(ratings)),
     /** A link that another system sent with it; nobody here has followed it. */
     mediaUrl: Type.Optional(Type.String()),
+    /** To the team, on this page alone and until the matter is over: the number to call. */
+    callbackPhone: Type.Optional(Type.String()),
     /** Of a matter in a public place: what anybody can read beside its kind, state and times. */
     public: Type.Optional(
       Type.Object({
@@ -269,6 +279,8 @@ export const serviceRequests = defineEndpoints({
       /** A voice note beside or instead of words; never of what is filed without a name. */
       voice: Type.Optional(Id),
       place: Type.Optional(PlaceInput),
+      /** The number to be called on, where the category asks for one; kept until the matter is over. */
+      callback: Type.Optional(Type.String({ pattern: '^\\+?[0-9][0-9 -]{4,17}[0-9]$' })),
     }),
     responses: { 201: ServiceRequest },
     errors: [
@@ -338,6 +350,8 @@ export const serviceRequests = defineEndpoints({
       take: Type.Optional(Type.Boolean()),
       /** By the team: words and photos are for the neighbours who joined as well. */
       forAll: Type.Optional(Type.Boolean()),
+      /** For `resolve` of a call or a look at the door: how it went. */
+      outcome: Type.Optional(literals(outcomes)),
     }),
     responses: { 201: ServiceRequest },
     errors: ['event-refused', 'changed-meanwhile', 'photo-unknown', 'voice-unknown', 'voice-names-you'],

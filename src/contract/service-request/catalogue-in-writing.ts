@@ -31,7 +31,19 @@ const order = [
     'meets',
     'answeredBy',
   ],
-  ...['attributes', 'choices', 'danger', 'place', 'scope', 'anonymous', 'near', 'metres', 'visit', 'photos'],
+  ...[
+    'attributes',
+    'choices',
+    'danger',
+    'place',
+    'scope',
+    'anonymous',
+    'near',
+    'metres',
+    'visit',
+    'callback',
+    'photos',
+  ],
   ...['photoHint', 'accept', 'resolve', 'days'],
 ];
 

@@ -71,6 +71,8 @@ export const entrySchemas = {
       }),
     ),
     visit: Type.Optional(Type.Boolean()),
+    callback: Type.Optional(Type.Boolean()),
+    danger: Type.Optional(Danger),
     photos: Type.Integer({ minimum: 0, maximum: 9 }),
     photoHint: Type.Optional(Words),
     accept: Limit,

@@ -1,4 +1,5 @@
 import type { Catalogue, Category } from './category';
+import { callMe } from './catalogue/call-me';
 import { council } from './catalogue/council';
 import { dispute } from './catalogue/dispute';
 import { hazard } from './catalogue/hazard';
@@ -11,9 +12,10 @@ import { stairs } from './catalogue/stairs';
 
 /** Everything one can come with, in the order of the services page. A new wording or entry is a new version. */
 export const catalogue: Catalogue = {
-  version: '2026-11-29.3',
+  version: '2026-11-29.4',
   categories: [
     ...homeHelp,
+    ...callMe,
     ...stairs,
     ...hazard,
     ...dispute,

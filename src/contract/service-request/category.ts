@@ -76,6 +76,10 @@ export interface GridCategory extends EntryBase {
   near?: { metres: number; days: number };
   /** A home visit with a time can be part of it. */
   visit?: boolean;
+  /** A number to be called on is asked for, once and for this alone. */
+  callback?: boolean;
+  /** Said first of all. */
+  danger?: Danger;
   /** At most so many, 0–9. */
   photos: number;
   /** What to photograph, and what not. */

@@ -171,7 +171,7 @@ function checkQuestions({ attributes, group }: GridCategory, at: string): Catalo
 }
 
 function checkPlace(category: GridCategory, at: string): CatalogueFault[] {
-  const { anonymous, group, near, photoHint, photos, place, scope, visit } = category;
+  const { anonymous, callback, group, near, photoHint, photos, place, scope, visit } = category;
   return [
     ...(near && scope !== 'public'
       ? [fault(`${at}/near`, 'not-public', 'only of scope public: neighbours see that it was reported')]
@@ -179,7 +179,9 @@ function checkPlace(category: GridCategory, at: string): CatalogueFault[] {
     ...(place === 'none' && (near ?? visit ?? scope === 'public')
       ? [fault(`${at}/place`, 'no-place', 'a public place, a visit or duplicates need one')]
       : []),
-    ...(anonymous && visit ? [fault(`${at}/anonymous`, 'not-anonymous', 'a visit needs a name')] : []),
+    ...(anonymous && (visit || callback)
+      ? [fault(`${at}/anonymous`, 'not-anonymous', 'a visit or a call needs a name')]
+      : []),
     ...(anonymous && group === 'dispute'
       ? [fault(`${at}/anonymous`, 'not-anonymous', 'both sides sit at one table')]
       : []),

@@ -25,6 +25,7 @@ const question =
   });
 
 export const oneOf = question('singlevaluelist', true);
+export const optionalOneOf = question('singlevaluelist', false);
 export const manyOf = question('multivaluelist', true);
 export const line = question('string', true);
 export const paragraph = question('text', true);
@@ -79,6 +80,7 @@ export const byWord = {
 /** Limits to start from, in working time; a county sets its own. */
 export const limits = {
   sameDay: { accept: { hours: 1 }, resolve: { hours: 4 } },
+  call: { accept: { hours: 2 }, resolve: { hours: 2 } },
   help: { accept: { hours: 4 }, resolve: { days: 3 } },
   complaint: { accept: { hours: 4 }, resolve: { days: 13 } },
   hazard: { accept: { hours: 2 }, resolve: { days: 1 } },

@@ -104,6 +104,11 @@ export const homeHelp: readonly Category[] = [
       ]),
     ],
     visit: false,
+    danger: danger(
+      '120',
+      '家人说过不舒服、听到呼救，先打 120；怕有人闯进去，打 110',
+      'They felt ill or called out: call 120 first; an intruder: 110',
+    ),
   },
   {
     ...atTheDoor,

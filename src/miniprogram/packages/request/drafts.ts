@@ -32,6 +32,8 @@ export interface Draft {
   note: string;
   forWhom?: ForWhom;
   anonymous?: boolean;
+  /** To be called on, this once. */
+  callback?: string;
   keptAt?: number;
 }
 

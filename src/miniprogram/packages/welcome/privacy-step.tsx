@@ -2,8 +2,11 @@ import { View } from '@tarojs/components';
 import { privacyPoints, privacyPromise } from '@contract/personal-data/privacy-text';
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/button';
+import { Cell } from '../../components/cell';
+import { Tap } from '../../components/tap';
 import { Foot } from '../../components/foot';
 import { useText } from '../../locales';
+import { usePreferences } from '../../preferences';
 import { authorisePrivacy } from '../../platform/privacy';
 
 /** What is collected, for what; everything that needs none of it still works after a no. */
@@ -29,9 +32,23 @@ export function PrivacyText() {
 
 export function PrivacyStep({ onAgree }: { onAgree(): void }) {
   const t = useText();
+  const { elder, choose } = usePreferences();
   const agree = (): void => void authorisePrivacy().then((yes) => yes && onAgree());
   return (
     <View>
+      <View className="card flush">
+        <Cell icon="text" title={t('me.elder')}>
+          <Tap
+            className={`switch ${elder ? 'on' : ''}`}
+            role="switch"
+            chosen={elder}
+            label={t('me.elder')}
+            onTap={() => choose({ elder: !elder })}
+          >
+            <View className="knob" />
+          </Tap>
+        </Cell>
+      </View>
       <PrivacyText />
       <Foot>
         <Button

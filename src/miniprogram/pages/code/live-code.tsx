@@ -96,6 +96,10 @@ export function LiveCode({ kept }: { kept: KeptCode }) {
           {wrongClock && <View {...asRole('status')}>{wrongClock}</View>}
         </View>
       )}
+      <Tap className="on-colour-row" role="link" onTap={() => void Taro.navigateTo({ url: open.worker })}>
+        <View className="words">{t('services.worker.card')}</View>
+        <Icon name="right" />
+      </Tap>
       {!green && (
         <Tap
           className="on-colour-row"

@@ -62,6 +62,9 @@ export function NoCode({ last }: { last?: DeclaredEmergency | undefined }) {
       )}
       {signedIn && (
         <>
+          <View className="card flush">
+            <Cell icon="users" title={t('services.worker.card')} onTap={go(open.worker)} />
+          </View>
           <View className="section">{t('code.over.others')}</View>
           <View className="card flush halves">
             <Cell

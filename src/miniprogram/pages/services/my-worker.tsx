@@ -5,7 +5,11 @@ import { useMe } from '../../backend/me';
 import { CallButton } from '../../components/call-button';
 import { Cell } from '../../components/cell';
 import { useText } from '../../locales';
+import { Icon } from '../../components/icon';
+import { Tap } from '../../components/tap';
 import { open } from '../../paths';
+import { usePreferences } from '../../preferences';
+import { dayAhead } from '../../when';
 
 /** Who serves my grid, and what of mine is open. */
 export function MyWorker() {
@@ -22,19 +26,29 @@ export function MyWorker() {
     { query: { open: true } },
     { enabled: me !== undefined },
   );
-  const [worker] = team.data ?? [];
-  return (
+  const { elder } = usePreferences();
+  const [worker, ...others] = team.data ?? [];
+  const away = worker?.away;
+  // Who is there answers.
+  const there = others.find(({ id }) => id === away?.standIn.id) ?? worker;
+  const row = (
     <View className="card flush">
       {worker ? (
         <View className="weui-cell cell">
           <View className="face" aria-hidden>
             {worker.maskedName.charAt(0)}
           </View>
-          <View className="words">
+          <Tap className="words" role="link" onTap={() => void Taro.navigateTo({ url: open.worker })}>
             <View>{t('services.worker', { name: worker.maskedName })}</View>
-            <View className="quiet">{worker.hours}</View>
-          </View>
-          <CallButton number={worker.workPhone} label={t('services.call', { name: worker.maskedName })} />
+            <View className="quiet">
+              {away
+                ? t('services.worker.away', { name: away.standIn.maskedName, day: dayAhead(away.until, t) })
+                : worker.hours}
+            </View>
+          </Tap>
+          {there && (
+            <CallButton number={there.workPhone} label={t('services.call', { name: there.maskedName })} />
+          )}
         </View>
       ) : (
         <Cell
@@ -54,5 +68,22 @@ export function MyWorker() {
         />
       ))}
     </View>
+  );
+  if (!elder || !there) return row;
+  return (
+    <>
+      <Tap
+        className="card plain ask-call"
+        role="link"
+        onTap={() => void Taro.navigateTo({ url: open.callMe })}
+      >
+        <Icon name="callback" />
+        <View className="words">
+          <View className="what">{t('services.call-me')}</View>
+          <View>{t('services.call-me.about', { name: there.maskedName })}</View>
+        </View>
+      </Tap>
+      {row}
+    </>
   );
 }

@@ -70,7 +70,8 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
   }
 
   async function write(requestId: string, seq: number, event: DeskEvent, at: Date): Promise<void> {
-    const { actorId, photos, words, destination, voice, nextOwner, nextNode, desk, slots, ...rest } = event;
+    const { actorId, photos, words, destination, voice, nextOwner, nextNode, desk, slots, outcome, ...rest } =
+      event;
     await unit.db
       .insertInto('service_request_event')
       .values({
@@ -87,6 +88,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
         voice_id: voice?.id ?? null,
         desk: desk ?? null,
         for_all: rest.forAll ?? false,
+        outcome: outcome ?? null,
         slots: slots ? JSON.stringify(slots.map(storedSlot)) : null,
         at,
       })
@@ -154,11 +156,24 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             changed_at: now,
           })
           .execute();
+        if (draft.callback !== undefined)
+          await unit.db
+            .insertInto('callback_phone')
+            .values({ request_id: id, phone: draft.callback })
+            .execute();
         const { photos, voice } = draft;
         const said = { photos, ...(voice ? { voice } : {}) };
         await write(id, 1, { event: 'submit', role: 'filer', actorId, state: 'submitted', ...said }, now);
         return reckoned(await present(id));
       }),
+    async callbackOf(id) {
+      const row = await unit.db
+        .selectFrom('callback_phone')
+        .select('phone')
+        .where('request_id', '=', id)
+        .executeTakeFirst();
+      return row?.phone;
+    },
     async filedBy(personId, page) {
       const rows = await requests(page).where('filer_id', '=', personId).execute();
       return rows.map(requestOf);

@@ -1,6 +1,7 @@
 import type { Behalf } from '@contract/service-request/behalf';
 import { cellOf, type Spot } from '@contract/service-request/duplicates';
 import type { Rating } from '@contract/figures/figures';
+import type { Outcome } from '@contract/service-request/outcome';
 import type { RequestEvent, RequestRole, RequestState } from '@contract/service-request/lifecycle';
 import type { VoiceType } from '@contract/service-request/voice';
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
@@ -142,5 +143,6 @@ export const eventOf = (row: EventRow): DeskRequestWithTimeline['timeline'][numb
   ...(row.next_node === null ? {} : { nextNode: row.next_node }),
   ...(row.desk === null ? {} : { desk: row.desk }),
   ...(row.for_all ? { forAll: true } : {}),
+  ...(row.outcome === null ? {} : { outcome: row.outcome as Outcome }),
   ...(row.slots === null ? {} : { slots: row.slots.map(slotOf) }),
 });

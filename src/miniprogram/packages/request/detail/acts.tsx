@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest } from '@contract/api';
 import { isForAllUnlessSaid, mayBeForAll } from '@contract/service-request/duplicates';
+import { type Outcome, outcomesOf } from '@contract/service-request/outcome';
 import { mayBeSpoken } from '@contract/service-request/voice';
 import type { VisitEvent } from '@contract/visit/visit';
 import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
+import { LabelledChips } from '../../../components/choice';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
@@ -76,6 +78,8 @@ export function Acts({
   const [photos, setPhotos] = useState<string[]>([]);
   const [next, setNext] = useState<NextHands>();
   const [saidForAll, setSaidForAll] = useState<boolean>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const results = outcomesOf(request.category);
   const possible = offered.filter((one) => request.possible.includes(one));
   const lead = leading.find((one) => possible.includes(one));
 
@@ -97,6 +101,7 @@ export function Acts({
         ...(event === 'refer' ? { destination: destination.trim() } : {}),
         ...(event === 'assign' ? next : {}),
         ...(isForAll(event) ? { forAll: true } : {}),
+        ...(event === 'resolve' && outcome ? { outcome } : {}),
       },
     });
     setAct(undefined);
@@ -105,6 +110,7 @@ export function Acts({
     setPhotos([]);
     setNext(undefined);
     setSaidForAll(undefined);
+    setOutcome(undefined);
     await outbox.flush();
     if (event === 'assign' && next?.nextNode !== undefined) onMoved();
   };
@@ -121,6 +127,7 @@ export function Acts({
     const unready =
       (act === 'refer' && destination.trim() === '') ||
       (act === 'assign' && !next) ||
+      (act === 'resolve' && results.length > 0 && !outcome) ||
       (!['resolve', 'refer', 'withdraw'].includes(act) &&
         words.trim() === '' &&
         photos.length === 0 &&
@@ -131,6 +138,14 @@ export function Acts({
           <Field label={t('request.destination')} value={destination} onChange={setDestination} />
         )}
         {act === 'assign' && <HandOver request={request} next={next} onChange={setNext} />}
+        {act === 'resolve' && results.length > 0 && (
+          <LabelledChips
+            label={t('outcome.how')}
+            chosen={outcome ? [outcome] : []}
+            options={results.map((key) => ({ key, text: t(`outcome.${key}`) }))}
+            onChange={([key]) => setOutcome(results.find((one) => one === key))}
+          />
+        )}
         {act === 'withdraw' && <View className="said">{t('request.withdraw.sure')}</View>}
         <Field label={label} value={words} long maxLength={4000} onChange={setWords} />
         {request.relation === 'handler' && (act === 'reply' || act === 'resolve') && (

@@ -14,6 +14,7 @@ import { open } from '../../../paths';
 import { Acts } from './acts';
 import { PublicParts } from './public-parts';
 import { Rate } from './rate';
+import { Callback } from './callback';
 import { BeforeAfter } from './before-after';
 import { Timeline } from './timeline';
 import '../../../look/desk-wide.scss';
@@ -93,6 +94,9 @@ function DetailPage() {
               <View className="quiet">
                 {[t.of(shown.categoryName), shown.placeText].filter(Boolean).join(' · ')}
               </View>
+              {shown.askedByMaskedName && (
+                <View className="quiet">{t('call.asked-by', { name: shown.askedByMaskedName })}</View>
+              )}
               <BeforeAfter request={shown} />
               <View className="caption">{t('request.number', { number: shown.number })}</View>
               <View className="weui-cell cell owner">
@@ -126,6 +130,7 @@ function DetailPage() {
               </View>
             ))}
             <Rate request={shown} />
+            <Callback request={shown} />
             <VisitCard request={shown} />
             <Timeline request={shown} />
             <PublicParts request={shown} />

@@ -48,6 +48,7 @@ export function Timeline({ request }: { request: ServiceRequest }) {
                 </View>
               );
             })}
+            {entry.outcome && <View>{t(`outcome.${entry.outcome}`)}</View>}
             {entry.words && <View>{entry.words}</View>}
             {entry.voice && <VoiceNote voice={entry.voice} />}
             {entry.photos.length > 0 && (

@@ -28,9 +28,13 @@ import { Photos } from '../../../components/photos';
 import { VoiceRecorder } from '../../../components/voice-recorder';
 import '../../../look/voice.scss';
 import { PlaceField } from './place';
+import { Danger } from '../danger';
 import { PublicBefore } from './public-before';
 import { Question } from './question';
 import { whenReady } from '../../../when-ready';
+
+/** As the server takes it. */
+const isNumber = (said: string): boolean => /^\+?[0-9][0-9 -]{4,17}[0-9]$/.test(said);
 
 const limit = (of: WorkingLimit, t: RequestSpeech): string =>
   'hours' in of ? t('request.hours', { count: of.hours }) : t('request.days', { count: of.days });
@@ -93,7 +97,10 @@ function Form({ category, version }: { category: GridCategory; version: string }
   const asksPlace = category.place === 'required' || forWhom.behalf !== undefined;
   const maySpeak = standsForWords({ anonymous, handledBy: category.handledBy });
   const spoken = maySpeak && draft.voice !== undefined;
-  const missing = checkAnswers(category, draft.answers, { spoken }).length + (asksPlace && !place ? 1 : 0);
+  const callback = draft.callback?.trim() ?? '';
+  const lacksNumber = category.callback === true && !isNumber(callback);
+  const unanswered = checkAnswers(category, draft.answers, { spoken }).length;
+  const missing = unanswered + (asksPlace && !place ? 1 : 0) + (lacksNumber ? 1 : 0);
   const others = anonymous ? [] : (near ?? []);
   const answer = (code: string, value: Answers[string] | undefined): void => {
     const { [code]: _, ...rest } = draft.answers;
@@ -120,6 +127,7 @@ function Form({ category, version }: { category: GridCategory; version: string }
         catalogueVersion: version,
         answers: draft.answers as Record<string, string | number | string[]>,
         ...(draft.words.trim() === '' ? {} : { words: draft.words.trim() }),
+        ...(category.callback ? { callback } : {}),
         ...(!asksPlace ? {} : { place: placeOf(place, draft.note) }),
       },
     });
@@ -136,6 +144,23 @@ function Form({ category, version }: { category: GridCategory; version: string }
     <Page title={t.of(category.name)} foot>
       {category.scope === 'private' && <View className="section caption">{t('filing.seen.private')}</View>}
       {category.near && !anonymous && <View className="section caption">{t('filing.seen.near')}</View>}
+      {category.danger && (
+        <View className="card">
+          <Danger danger={category.danger} />
+        </View>
+      )}
+      {category.callback && (
+        <View className="card">
+          <Field
+            label={t('call.number')}
+            hint={t('call.number.hint')}
+            maxLength={20}
+            value={draft.callback ?? ''}
+            onChange={(callback) => change({ callback })}
+          />
+          <View className="caption">{t('call.number.about')}</View>
+        </View>
+      )}
       <View className="card">
         {draft.keptAt && keeping && (
           <View className="caption figures kept">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
+import type { RequestSummary } from '@contract/api';
 import type { OutboxItem } from '../../../backend/outbox';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
@@ -10,13 +11,13 @@ import { Button } from '../../../components/button';
 import { Cell } from '../../../components/cell';
 import { Page } from '../../../components/page';
 import { Loaded, Nothing } from '../../../components/states';
-import { useRequestText } from '../text';
+import { type RequestSpeech, useRequestText } from '../text';
 import { Drafts } from './drafts';
 import { Joined } from './joined';
 import { useSent } from './use-sent';
 import { UnsentDanger } from '../unsent-danger';
 import { open } from '../../../paths';
-import { when } from '../../../when';
+import { when, whenSpan } from '../../../when';
 import { whenReady } from '../../../when-ready';
 import { asRole } from '../../../platform/role';
 
@@ -56,6 +57,16 @@ function Unsent({ item, onDiscard }: { item: OutboxItem; onDiscard(): void }) {
   );
 }
 
+/** When somebody comes, where that is arranged; else when it was asked and where. Who asked, where I did not. */
+function noteOf({ visit, createdAt, placeText, askedByMaskedName: name }: RequestSummary, t: RequestSpeech) {
+  const booked = visit?.booked;
+  const time = booked && whenSpan(booked.from, booked.until, t);
+  const said = time
+    ? [t('visit.when', { time: [time, visit.maskedName].filter(Boolean).join(' ') })]
+    : [when(createdAt, t), placeText];
+  return [...(name ? [t('call.asked-by', { name })] : []), ...said].join(' · ');
+}
+
 /** Everything I asked for: unsent first, then what the server has. */
 function MinePage() {
   const t = useRequestText();
@@ -84,7 +95,7 @@ function MinePage() {
                 <Cell
                   key={request.id}
                   title={t.of(request.categoryName)}
-                  note={`${when(request.createdAt, t)} · ${request.placeText}`}
+                  note={noteOf(request, t)}
                   value={t(`state.${request.state}`)}
                   onTap={() => void Taro.navigateTo({ url: open.request(request.id) })}
                 />
