@@ -16,6 +16,7 @@ import { PublicParts } from './public-parts';
 import { Rate } from './rate';
 import { Callback } from './callback';
 import { BeforeAfter } from './before-after';
+import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import '../../../look/desk-wide.scss';
 import { VisitCard } from './visit';
@@ -132,6 +133,7 @@ function DetailPage() {
             <Rate request={shown} />
             <Callback request={shown} />
             <VisitCard request={shown} />
+            <TellMe request={shown} />
             <Timeline request={shown} />
             <PublicParts request={shown} />
             <Acts request={shown} onMoved={leave} />
