@@ -95,6 +95,7 @@ import { appealClock } from './routes/appeal-clock';
 import { requestClock } from './routes/request-clock';
 import { appealRoutes } from './routes/appeals';
 import { bodyRoutes } from './routes/bodies';
+import { complaintClock } from './routes/complaint-clock';
 import { complaintRoutes } from './routes/complaints';
 import { consentRoutes } from './routes/consents';
 import { confirmationRoutes } from './routes/confirmations';
@@ -254,6 +255,8 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ports.jobs.handle('appeals', () => appealClock(ports).tendAll());
     // Every minute: what nobody answers in time, or nobody is there to hear, goes one level up.
     ports.jobs.schedule('appeals', '* * * * *');
+    ports.jobs.handle('complaints', () => complaintClock(ports).tendAll());
+    ports.jobs.schedule('complaints', '* * * * *');
     ports.jobs.handle('requests', () => requestClock(ports).tendAll());
     ports.jobs.schedule('requests', '* * * * *');
     ports.jobs.handle('request-limits', async () => void (await ports.requestDesk.reckonAll()));

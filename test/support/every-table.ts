@@ -48,8 +48,9 @@ export async function fillEveryTable(
 /** Of two that cannot both be there, the one left out: somebody who is not known here yet, a shift of one day only. */
 const neither: readonly string[] = ['fact.person_key', 'duty_roster.day'];
 
-/** What no made-up word may be: the database holds a timeline to the life of a request. */
+/** What no made-up word may be: the database holds a timeline to the life of a request, and knows what a complaint is about. */
 const asItIs: Readonly<Record<string, string>> = {
+  'complaint.kind': 'handling',
   'service_request_event.event': 'submit',
   'service_request_event.role': 'filer',
   'service_request_event.state': 'submitted',

@@ -5,7 +5,8 @@
  */
 export type Announcement =
   | {
-      type: 'notice' | 'request' | 'appeal' | 'exposure-notice' | 'duty' | 'emergency' | 'proposal';
+      type:
+        'notice' | 'request' | 'appeal' | 'exposure-notice' | 'duty' | 'emergency' | 'proposal' | 'complaint';
       id: string;
     }
   | { type: 'person' | 'colour'; id: string };

@@ -1,4 +1,3 @@
-import { complaintRole } from '@contract/complaint/complaint';
 import { outcomeOf } from '@contract/service-request/duplicates';
 import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
@@ -10,6 +9,7 @@ import type { StoredVoiceNote } from '../ports/voice-notes';
 import { appealAccess } from './appeal-access';
 import { appealHearing } from './appeal-hearing';
 import type { AppealPorts } from './appeals';
+import { complaintAccess } from './complaint-access';
 import { onBehalf } from './on-behalf';
 
 /** Said by the team to all who joined. */
@@ -26,6 +26,7 @@ export function fileRoutes(
 ): Handlers<'POST /v1/files' | 'GET /v1/files/:id'> {
   const { appeals, complaints, fileStore, readingLog, requestDesk, requestJoins, voiceNotes } = ports;
   const { relationFor } = onBehalf(ports);
+  const { roleOf } = complaintAccess(ports);
   const { relationTo } = appealAccess(ports, appealHearing(ports));
 
   /** Its owner, and those who have to do with what it is part of. */
@@ -55,10 +56,10 @@ export function fileRoutes(
   const mayHear = async ({ id, ownerId }: StoredVoiceNote, person: Person): Promise<boolean> =>
     ownerId === person.id || isInRequest(id, await voiceNotes.requestsWith(id), person, 'voice_note');
 
-  /** The county's officers see the photo of what they have to answer. */
+  /** Officers see the photo of what they have to answer. */
   async function mayAnswer(photoId: string, person: Person): Promise<boolean> {
     const complaint = await complaints.withPhoto(photoId);
-    if (!complaint || complaintRole(complaint, person) !== 'officer') return false;
+    if (!complaint || (await roleOf(complaint, person)) !== 'officer') return false;
     await readingLog.note({
       subjectId: complaint.filerId,
       readerId: person.id,

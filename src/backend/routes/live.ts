@@ -12,6 +12,7 @@ import type { Announcement } from '../ports/messenger';
 import type { DeskRequest } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import { closing, frameOf, LiveSocket } from './live-socket';
+import { complaintAccess } from './complaint-access';
 import { readerOf } from './notices';
 
 type LivePorts = Pick<
@@ -26,6 +27,7 @@ type LivePorts = Pick<
   | 'colours'
   | 'family'
   | 'proposals'
+  | 'complaints'
 >;
 
 export interface LiveOptions {
@@ -145,9 +147,11 @@ export async function bindLive(
 }
 
 /** A test for whom an announcement is: asked of the database once, then of every open socket. */
-const concerns =
-  ({ appeals, family, noticeSource, requestDesk, requestJoins, checkpoints, proposals }: LivePorts) =>
-  async ({
+const concerns = (ports: LivePorts) => {
+  const { appeals, complaints, family, noticeSource, requestDesk, requestJoins, checkpoints, proposals } =
+    ports;
+  const { roles } = complaintAccess(ports);
+  return async ({
     type,
     id,
   }: Exclude<Announcement, { type: 'person' | 'colour' }>): Promise<(person: Person) => boolean> => {
@@ -165,6 +169,11 @@ const concerns =
         checkpoint !== undefined &&
         (duty?.personId === person.id || holds(person.grants, 'officer', checkpoint.node));
     }
+    if (type === 'complaint') {
+      const complaint = await complaints.get(id);
+      const roleOf = complaint && (await roles(complaint));
+      return (person) => roleOf !== undefined && roleOf(person) !== 'none';
+    }
     if (type === 'appeal') return concernedBy(await appeals.get(id), family);
     if (type === 'notice') {
       const notice = await noticeSource.get(id);
@@ -180,6 +189,7 @@ const concerns =
       following.has(person.id) ||
       relationTo(request, { personId: person.id, grants: person.grants }) !== 'none';
   };
+};
 
 /** The person, those who act for them, who carried it, and the officers of their place: some of them may hear it. */
 async function concernedBy(

@@ -5,8 +5,9 @@ import {
   complaintStates,
   type ComplaintEvent,
 } from '../complaint/complaint';
-import { Id, Instant, literals, strict } from './common';
+import { Bilingual, Id, Instant, literals, strict } from './common';
 import { defineEndpoints } from './endpoint';
+import { TimelineEntry } from './service-requests';
 
 const events = Object.keys(complaintEvents) as ComplaintEvent[];
 const Words = Type.String({ maxLength: 2000 });
@@ -15,7 +16,7 @@ const ComplaintEntry = Type.Object({
   seq: Type.Integer(),
   event: literals(events),
   at: Instant,
-  role: literals(['filer', 'officer']),
+  role: literals(['filer', 'officer', 'system']),
   /** Of who answered. */
   maskedName: Type.Optional(Type.String()),
   words: Type.Optional(Type.String()),
@@ -28,6 +29,20 @@ export const Complaint = Type.Object({
   /** The end of the day by which it is answered; null once it is. */
   answerBy: Type.Union([Instant, Type.Null()]),
   photo: Type.Union([Id, Type.Null()]),
+  /** What one about handling is about. */
+  request: Type.Optional(
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      categoryName: Bilingual,
+      /** The name of the place whose officers answer. */
+      answeredBy: Type.String(),
+      /** The level below did not answer in time. */
+      escalated: Type.Boolean(),
+      /** As its team has it, and only to read: for who answers, with one complaint. */
+      timeline: Type.Optional(Type.Array(TimelineEntry)),
+    }),
+  ),
   createdAt: Instant,
   changedAt: Instant,
   /** Grows by one with each event. */
@@ -41,7 +56,8 @@ export type Complaint = Static<typeof Complaint>;
 
 export const complaints = defineEndpoints({
   'POST /v1/complaints': {
-    summary: 'Say what is wrong with the app, or could be better, or is not true about me',
+    summary:
+      'Say what is wrong with the app, or could be better, or is not true about me, or how my request was handled',
     tag: 'complaints',
     callers: ['resident'],
     idempotent: true,
@@ -49,12 +65,14 @@ export const complaints = defineEndpoints({
       kind: literals(complaintKinds),
       words: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
       photo: Type.Optional(Id),
+      /** Of kind `handling`, and of no other. */
+      requestId: Type.Optional(Id),
     }),
     responses: { 201: Complaint },
-    errors: ['photo-unknown', 'consent-required'],
+    errors: ['photo-unknown', 'consent-required', 'not-found'],
   },
   'GET /v1/complaints': {
-    summary: 'Mine, or (scope=desk) those my county has to answer; what waits comes first',
+    summary: 'Mine, or (scope=desk) those I have to answer as an officer; what waits comes first',
     tag: 'complaints',
     callers: ['resident'],
     query: strict({ scope: Type.Optional(literals(['mine', 'desk'])) }),
@@ -74,7 +92,7 @@ export const complaints = defineEndpoints({
     idempotent: true,
     params: strict({ id: Id }),
     body: strict({
-      event: literals(events.filter((event) => event !== 'file')),
+      event: literals(events.filter((event) => event !== 'file' && event !== 'escalate')),
       /** The version the caller saw. */
       version: Type.Integer({ minimum: 1 }),
       words: Type.Optional(Words),

@@ -17,6 +17,8 @@ export type FromServer =
   | { type: 'duty'; id: string }
   /** For those who propose and sign: filed, signed, decided. */
   | { type: 'proposal'; id: string }
+  /** One of mine, or one I may answer; never one that concerns me. */
+  | { type: 'complaint'; id: string }
   /** Oneself: confirmed, asked to join an account, a relation begun or ended. Read anew who one is. */
   | { type: 'person'; id: string }
   /** A colour changed: one's own, or of somebody whose code one may show. Ask for a fresh code at once. */

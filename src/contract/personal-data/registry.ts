@@ -800,11 +800,13 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     fields: {
       filer_id: because('知道答复给谁', 'To know whom to answer', 'consent'),
       county: because('知道哪个县答复', 'To know which county answers', 'consent'),
+      request_id: because('知道说的是哪件事', 'To know which request is meant', 'consent'),
+      node: because('知道哪一级答复', 'To know which level answers', 'consent'),
       kind: because('分开投诉、建议、更正', 'To tell complaint, suggestion, correction', 'consent'),
       answer_by: because('按时答复', 'To answer in time', 'legal-duty'),
       photo_id: because('看得清说的是什么', 'To see what is meant', 'consent'),
     },
-    plain: ['id', 'state', 'version', 'created_at', 'changed_at'],
+    plain: ['id', 'state', 'escalated', 'version', 'created_at', 'changed_at'],
     retention: { after: 'changed_at', days: 1095 },
   },
   complaint_event: {

@@ -42,6 +42,7 @@ export const valueNames: Readonly<Record<string, Bilingual>> = {
   withdrawn: of('已撤回', 'Withdrawn'),
   complaint: of('投诉', 'Complaint'),
   suggestion: of('建议', 'Suggestion'),
+  handling: of('投诉办理情况', 'How it was handled'),
   correction: of('更正', 'Correction'),
   answered: of('答复了', 'Answered'),
   settled: of('解决了', 'Settled'),

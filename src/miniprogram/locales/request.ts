@@ -124,6 +124,7 @@ export const requestTexts = {
     'rate.unsatisfied': { zh: '不满意', en: 'Not satisfied' },
     'rate.kept': { zh: '记下了，想改可以再点', en: 'Noted; tap again to change it' },
     'rate.not-kept': { zh: '没记上。有网了再点一次。', en: 'Not noted. Tap again once you are online.' },
+    'request.complain': { zh: '投诉办理情况', en: 'Complain about how it was handled' },
     'request.cancel': { zh: '先不', en: 'Not now' },
     'request.outside': { zh: '这一类由{name}办', en: '{name} handles this kind' },
     'request.outside.told': {

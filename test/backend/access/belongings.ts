@@ -27,6 +27,8 @@ export interface Belongings extends FamilyBelongings {
   /** About the app, with a photo. */
   complaint: string;
   complaintPhoto: string;
+  /** About how a request of the resident that nobody has acted on was handled. */
+  handlingComplaint: string;
   /** Of their health, by themselves. */
   declaration: string;
   /** That they were in contact: said by their worker, waiting for a second. */
@@ -191,6 +193,28 @@ export async function belongings(
     });
     return { id, complaintPhoto };
   });
+  const complainedOfHandling = once(async () => {
+    const request = await requestDesk.file({
+      category: 'rubbish',
+      catalogueVersion: '1',
+      filerId: resident,
+      node: west,
+      answers: { what: ['bulky'], since: 'days' },
+      words: requestWords,
+      photos: [],
+      place: { text: '桂语苑 1 幢' },
+    });
+    const filed = await complaints.file({
+      filerId: resident,
+      county: '330106',
+      kind: 'handling',
+      photoId: null,
+      words: '没人来',
+      answerBy: clock.now(),
+      handling: { requestId: request.id, node: community },
+    });
+    return filed.id;
+  });
   const venue = once(async () => (await venues.add({ name: '桂语菜场', node: west })).id);
   const checkpoint = once(async () => {
     const opened = { name: '东门', node: community, deskPhone: '0571-0808 0808' };
@@ -229,6 +253,7 @@ export async function belongings(
     appeal: async () => (await appealed()).id,
     appealPhoto: async () => (await appealed()).appealPhoto,
     complaint: async () => (await complained()).id,
+    handlingComplaint: complainedOfHandling,
     complaintPhoto: async () => (await complained()).complaintPhoto,
     async declaration() {
       const declared = await declarations.file(

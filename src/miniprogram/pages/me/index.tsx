@@ -1,4 +1,3 @@
-import { answeringFor } from '@contract/complaint/answering';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useMe } from '../../backend/me';
@@ -40,7 +39,6 @@ function MePage() {
   const [worker] = team.data ?? [];
   const works = me?.grants.some(({ role }) => role === 'worker' || role === 'officer') ?? false;
   const publishes = me?.grants.some(({ role }) => role === 'officer') ?? false;
-  const answers = answeringFor(me?.grants ?? []).length > 0;
   const guards = me?.grants.some(({ role }) => role === 'checkpoint') ?? false;
   const duties = useRead('GET /v1/checkpoint-duties', {}, { enabled: signedIn });
   const [duty] = duties.data ?? [];
@@ -99,9 +97,7 @@ function MePage() {
               <Cell icon="bell" title={t('me.publish')} onTap={go(open.publish)} />
               <Cell icon="shield" title={t('me.desk.gates')} onTap={go(open.gates)} />
               <Cell icon="pinned" title={t('me.desk.venues')} onTap={go(open.venues)} />
-              {answers && (
-                <Cell icon="complain" title={t('me.desk.complaints')} onTap={go(open.complaintsAtDesk)} />
-              )}
+              <Cell icon="complain" title={t('me.desk.complaints')} onTap={go(open.complaintsAtDesk)} />
             </View>
           )}
           {stands && (

@@ -4,6 +4,7 @@ import type {
   ComplaintRole,
   ComplaintState,
 } from '@contract/complaint/complaint';
+import { codeLengths } from '@contract/region/code';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
@@ -49,7 +50,7 @@ export function createComplaints(unit: Unit, clock: Clock): Complaints {
 
   return {
     get,
-    file: ({ filerId, county, kind, photoId, words, answerBy }) =>
+    file: ({ filerId, county, kind, photoId, words, answerBy, handling }) =>
       unit.together(async () => {
         const id = randomUUID();
         const now = clock.now();
@@ -63,6 +64,8 @@ export function createComplaints(unit: Unit, clock: Clock): Complaints {
             state: 'waiting',
             answer_by: answerBy,
             photo_id: photoId,
+            request_id: handling?.requestId ?? null,
+            node: handling?.node ?? null,
             version: 1,
             created_at: now,
             changed_at: now,
@@ -75,12 +78,28 @@ export function createComplaints(unit: Unit, clock: Clock): Complaints {
       (await whole().where('filer_id', '=', filerId).orderBy('created_at', 'desc').execute()).map(
         complaintOf,
       ),
-    async under(nodes) {
-      if (nodes.length === 0) return [];
+    async under({ app, handling }) {
+      if (app.length + handling.length === 0) return [];
       const rows = await whole()
-        .where((eb) => eb.or(nodes.map((node) => eb('county', 'like', `${node}%`))))
+        .where((eb) =>
+          eb.or([
+            ...app.map((node) => eb.and([eb('kind', '<>', 'handling'), eb('county', 'like', `${node}%`)])),
+            ...handling.map((node) => eb('node', 'like', `${node}%`)),
+          ]),
+        )
         .orderBy(sql`answer_by asc nulls last`)
         .orderBy('changed_at', 'desc')
+        .execute();
+      return rows.map(complaintOf);
+    },
+    async overdue(now, limit) {
+      const rows = await whole()
+        .where('request_id', 'is not', null)
+        .where('escalated', '=', false)
+        .where(sql`length(node)`, '>', codeLengths.county)
+        .where('answer_by', '<=', now)
+        .orderBy('answer_by')
+        .limit(limit)
         .execute();
       return rows.map(complaintOf);
     },
@@ -88,12 +107,12 @@ export function createComplaints(unit: Unit, clock: Clock): Complaints {
       const row = await whole().where('photo_id', '=', photoId).executeTakeFirst();
       return row && complaintOf(row);
     },
-    append: (id, seen, step, { state, answerBy }) =>
+    append: (id, seen, step, { state, answerBy, handling = {} }) =>
       unit.together(async () => {
         const now = clock.now();
         const moved = await unit.db
           .updateTable('complaint')
-          .set({ state, answer_by: answerBy, version: seen + 1, changed_at: now })
+          .set({ state, answer_by: answerBy, version: seen + 1, changed_at: now, ...handling })
           .where('id', '=', id)
           .where('version', '=', seen)
           .returning('version')
@@ -118,6 +137,9 @@ const complaintOf = (row: Row): Complaint => ({
   state: row.state as ComplaintState,
   answerBy: row.answer_by,
   photoId: row.photo_id,
+  ...(row.request_id !== null && row.node !== null
+    ? { handling: { requestId: row.request_id, node: row.node, escalated: row.escalated } }
+    : {}),
   version: row.version,
   createdAt: row.created_at,
   changedAt: row.changed_at,

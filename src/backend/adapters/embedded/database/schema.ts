@@ -494,6 +494,10 @@ export interface Schema {
     state: string;
     answer_by: Moment | null;
     photo_id: string | null;
+    /** Of one about handling, with the node that answers. */
+    request_id: string | null;
+    node: string | null;
+    escalated: Generated<boolean>;
     version: number;
     created_at: Moment;
     changed_at: Moment;

@@ -13,7 +13,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 const looseFor = 30 * dayMs;
 /** A matter still open is not over, however long ago it last changed. */
 const onlyEnded: Readonly<Record<string, ReturnType<typeof sql>>> = {
-  service_request: sql`and state in ('closed', 'referred', 'withdrawn')`,
+  // Nor is one about whose handling a complaint waits for its answer.
+  service_request: sql`and state in ('closed', 'referred', 'withdrawn') and not exists
+    (select from complaint where request_id = service_request.id and complaint.state = 'waiting')`,
   complaint: sql`and state <> 'waiting'`,
 };
 

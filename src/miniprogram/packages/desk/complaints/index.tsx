@@ -17,8 +17,30 @@ import { whenReady } from '../../../when-ready';
 import { useAct } from '../parts/act';
 import { DeskPage } from '../parts/desk-page';
 import { Refused } from '../parts/refused';
+import { Steps } from './steps';
 
 const useComplaintsText = () => useTextWith(complaintsTexts);
+
+/** Which request, and, unfolded, what was done about it. */
+function About({ id, request }: { id: string; request: NonNullable<Complaint['request']> }) {
+  const t = useComplaintsText();
+  const [open, setOpen] = useState(false);
+  return (
+    <View>
+      <View className="quiet">
+        {t('complaints.handling.of', { name: t.of(request.categoryName), number: request.number })}
+      </View>
+      <View className="quiet">{t('complaints.handling.by', { place: request.answeredBy })}</View>
+      <Button
+        kind="link"
+        small
+        text={t(open ? 'complaints.desk.steps.hide' : 'complaints.desk.steps')}
+        onTap={() => setOpen(!open)}
+      />
+      {open && <Steps id={id} />}
+    </View>
+  );
+}
 
 /** One to answer: by which day, what was said, and the answer. */
 function ToAnswer({ complaint }: { complaint: Complaint }) {
@@ -43,12 +65,15 @@ function ToAnswer({ complaint }: { complaint: Complaint }) {
         {t(`complaints.state.${state}`, { by: answerBy ? when(answerBy, t) : '' })}
       </View>
       <View className="quiet">{t(`complaints.kind.${complaint.kind}`)}</View>
+      {complaint.request && <About id={id} request={complaint.request} />}
       <View className="timeline" {...asRole('list')}>
         {[...complaint.timeline].reverse().map((entry, at) => (
           <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} {...asRole('listitem')}>
             <View className="what">
               {entry.event === 'answer'
-                ? t('complaints.event.answer', { who: entry.maskedName ?? t('complaints.county') })
+                ? t('complaints.event.answer', {
+                    who: entry.maskedName ?? complaint.request?.answeredBy ?? t('complaints.county'),
+                  })
                 : t(`complaints.desk.event.${entry.event}`)}
             </View>
             <View className="caption figures">{when(entry.at, t)}</View>
@@ -77,7 +102,7 @@ function ToAnswer({ complaint }: { complaint: Complaint }) {
   );
 }
 
-/** What the county has to answer: what waits first, by its limit. */
+/** What an officer has to answer: what waits first, by its limit. */
 function ComplaintsAtDesk() {
   const t = useComplaintsText();
   const list = useRead('GET /v1/complaints', { query: { scope: 'desk' } }, { fleeting: true });

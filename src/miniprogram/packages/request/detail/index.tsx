@@ -4,6 +4,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { useOutbox } from '../../../backend/use-outbox';
+import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icon';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
@@ -135,6 +136,14 @@ function DetailPage() {
             <VisitCard request={shown} />
             <TellMe request={shown} />
             <Timeline request={shown} />
+            {shown.relation === 'filer' && (
+              <Button
+                kind="link"
+                small
+                text={t('request.complain')}
+                onTap={() => void Taro.navigateTo({ url: `${open.complaints}?request=${shown.id}` })}
+              />
+            )}
             <PublicParts request={shown} />
             <Acts request={shown} onMoved={leave} />
           </View>

@@ -19,7 +19,7 @@ export function Mine({ complaint }: { complaint: Complaint }) {
   const { client, queries } = usePhone();
   const { busy, refused, act } = useAct();
   const [words, setWords] = useState('');
-  const { id, state, answerBy, version, possible, photo, timeline } = complaint;
+  const { id, state, answerBy, version, possible, photo, timeline, request } = complaint;
   const step = (event: 'add' | 'settle'): void =>
     act(async () => {
       await client.call('POST /v1/complaints/:id/events', {
@@ -36,11 +36,19 @@ export function Mine({ complaint }: { complaint: Complaint }) {
         {t(`complaints.state.${state}`, { by: answerBy ? when(answerBy, t) : '' })}
       </View>
       <View className="quiet">{t(`complaints.kind.${complaint.kind}`)}</View>
+      {request && (
+        <View className="quiet">
+          {t('complaints.handling.of', { name: t.of(request.categoryName), number: request.number })}
+        </View>
+      )}
+      {request && <View className="quiet">{t('complaints.handling.by', { place: request.answeredBy })}</View>}
       <View className="timeline" {...asRole('list')}>
         {[...timeline].reverse().map((entry, at) => (
           <View key={entry.seq} className={`step ${at === 0 ? 'latest' : ''}`} {...asRole('listitem')}>
             <View className="what">
-              {t(`complaints.event.${entry.event}`, { who: entry.maskedName ?? t('complaints.county') })}
+              {t(`complaints.event.${entry.event}`, {
+                who: entry.maskedName ?? request?.answeredBy ?? t('complaints.county'),
+              })}
             </View>
             <View className="caption figures">{when(entry.at, t)}</View>
             {entry.words && <View>{entry.words}</View>}

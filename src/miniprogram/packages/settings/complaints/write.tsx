@@ -15,11 +15,11 @@ import { useComplaintsText } from '../text';
 const kinds = ['complaint', 'suggestion', 'correction'] as const;
 type Kind = (typeof kinds)[number];
 
-/** A few words and a photo at most; the day it is answered by is said before it is sent. */
+/** About the app, or about how a request was handled: a few words and a photo at most; the day it is answered by is said before it is sent. */
 export function Write() {
   const t = useComplaintsText();
   const { client, queries } = usePhone();
-  const asked = useRouter().params['kind'];
+  const { kind: asked, request: requestId } = useRouter().params;
   const [kind, setKind] = useState<Kind>(kinds.find((one) => one === asked) ?? 'complaint');
   const [words, setWords] = useState('');
   const [photo, setPhoto] = useState<string>();
@@ -31,10 +31,14 @@ export function Write() {
   };
   const send = (): void =>
     act(async () => {
-      const idempotencyKey = await keyFor([kind, words, photo]);
+      const idempotencyKey = await keyFor([kind, requestId, words, photo]);
       const stored = photo === undefined ? undefined : await client.upload(photo, `${idempotencyKey}-0`);
       await client.call('POST /v1/complaints', {
-        body: { kind, words, ...(stored ? { photo: stored.id } : {}) },
+        body: {
+          ...(requestId === undefined ? { kind } : { kind: 'handling', requestId }),
+          words,
+          ...(stored ? { photo: stored.id } : {}),
+        },
         idempotencyKey,
       });
       renew();
@@ -44,12 +48,14 @@ export function Write() {
     });
   return (
     <View className="card">
-      <Chips
-        label={t('complaints.kind')}
-        options={kinds.map((one) => ({ key: one, text: t(`complaints.kind.${one}`) }))}
-        chosen={[kind]}
-        onChange={([chosen]) => setKind(kinds.find((one) => one === chosen) ?? kind)}
-      />
+      {requestId === undefined && (
+        <Chips
+          label={t('complaints.kind')}
+          options={kinds.map((one) => ({ key: one, text: t(`complaints.kind.${one}`) }))}
+          chosen={[kind]}
+          onChange={([chosen]) => setKind(kinds.find((one) => one === chosen) ?? kind)}
+        />
+      )}
       <Field
         long
         label={t('complaints.words')}
@@ -71,7 +77,9 @@ export function Write() {
           <LocalPhoto photo={photo} label={t('complaints.photo.remove')} onRemove={() => void drop(photo)} />
         </View>
       )}
-      <View className="quiet">{t('complaints.limit')}</View>
+      <View className="quiet">
+        {t(requestId === undefined ? 'complaints.limit' : 'complaints.handling.limit')}
+      </View>
       <Button text={t('complaints.send')} disabled={busy || words.trim() === ''} onTap={send} />
       <Refused refused={refused} />
     </View>

@@ -28,6 +28,7 @@ import * as outsideDesks from './0026-outside-desks';
 import * as publishedYears from './0027-published-years';
 import * as figures from './0028-figures';
 import * as nudges from './0030-nudges';
+import * as complaintsAboutHandling from './0031-complaints-about-handling';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -63,4 +64,5 @@ export const migrations: Record<string, Migration> = {
   '0027-published-years': publishedYears,
   '0028-figures': figures,
   '0030-nudges': nudges,
+  '0031-complaints-about-handling': complaintsAboutHandling,
 };
