@@ -225,6 +225,7 @@ const answers: Answers = {
   'GET /v1/bodies': () => [council(), water()],
   'GET /v1/me/bodies': () => [council()],
   'GET /v1/service-requests': () => [summary()],
+  'GET /v1/me/nudges': () => [],
   'GET /v1/service-requests/:id': request,
   'POST /v1/service-requests': request,
   'GET /v1/notices': () => ({ notices: [notice()], unread: 1 }),

@@ -234,6 +234,10 @@ export function createWeChat(options: WeChatOptions): WeChat {
     setNavigationBarTitle: api('setNavigationBarTitle', () => undefined),
     login: api('login', () => ({ code: 'wechat-code' })),
     requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => undefined),
+    // Whoever is asked says yes.
+    requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }) =>
+      Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
+    ),
     makePhoneCall: api('makePhoneCall', () => undefined),
     getLocation: api('getLocation', () => ({ longitude: 120.07, latitude: 30.31 })),
     vibrateShort: api('vibrateShort', () => undefined),
