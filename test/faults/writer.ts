@@ -10,6 +10,8 @@ import { addWorld, personaOf, westAddress } from '../support/world';
 import type { Answer, Order, StoredRow } from './writer-process';
 
 const JOB = 'fault';
+/** A job is given up on its process after five minutes, looked for each minute. */
+const REDELIVERED_SECONDS = 7 * 60;
 const boundary = 'linli-faults';
 
 /** Two halves of one transaction, so that half of it would show; and which jobs were done. */
@@ -100,11 +102,11 @@ async function main(): Promise<void> {
   answer({ ready: true });
 }
 
-/** Everything there is of each row; jobs that wait are given half a minute. */
+/** Everything there is of each row; jobs that wait are given the time in which one is taken up again whose process was killed. */
 async function stored(database: Database, filesDir: string): Promise<StoredRow[]> {
   const read = async <T>(query: string): Promise<T[]> => (await database.executeSql(query)).rows as T[];
   const waiting = 'select 1 from fault_row where half = 1 and id not in (select id from fault_done) limit 1';
-  for (let tries = 0; tries < 60 && (await read(waiting)).length > 0; tries += 1)
+  for (let tries = 0; tries < 2 * REDELIVERED_SECONDS && (await read(waiting)).length > 0; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 500));
   const rows = await read<StoredRow & { photo: string | null; bytes: number | null }>(`
     with named as (select distinct id from fault_row union select distinct words from service_request)
