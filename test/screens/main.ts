@@ -198,6 +198,9 @@ const screens: Screen[] = [
     },
   },
   { name: 'services', as: 'resident', path: 'pages/services/index' },
+  { name: 'worker', as: 'resident', path: 'packages/request/worker/index' },
+  { name: 'call-me', as: 'resident', path: 'packages/request/form/index?category=call-me' },
+  { name: 'look-in', as: 'resident', path: 'packages/request/form/index?category=look-in' },
   { name: 'choose', as: 'resident', path: 'packages/request/choose/index?group=stairs' },
   {
     name: 'search',
