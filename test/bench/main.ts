@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'create-request': async () => (await import('./create-request')).createRequest,
   desk: async () => (await import('./desk')).desk,
   'grid-lookup': async () => (await import('./grid-lookup')).gridLookup,
+  duplicates: async () => (await import('./duplicates')).duplicates,
   'refresh-storm': async () => (await import('./refresh-storm')).refreshStorm,
 };
 
