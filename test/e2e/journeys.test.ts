@@ -131,6 +131,8 @@ test('moving house: the new grid at once, the open request still followed', asyn
   await page.goto(`${stage.address}/?as=neighbour#/packages/welcome/home`);
   await page.getByRole('radio', { name: /第 3 网格/ }).click();
   await tap(page, '就是这里');
+  // Once it is kept the page goes back by itself: not away from the next one.
+  await page.waitForURL((url) => !url.hash.includes('welcome/home'));
   await page.goto(`${stage.address}/?as=neighbour#/pages/me/index`);
   await see(page, /第 3 网格/);
   await page.getByRole('link', { name: /我办的事/ }).click();

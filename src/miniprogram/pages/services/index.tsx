@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useCatalogue } from '../../backend/catalogue';
 import { Cell } from '../../components/cell';
 import { Icon } from '../../components/icon';
 import { Page } from '../../components/page';
@@ -14,6 +15,8 @@ import { whenReady } from '../../when-ready';
 /** Danger first, then my grid worker, then needs: the grid's, not the grid's, for all to decide. */
 function ServicesPage() {
   const t = useText();
+  // Kept from here on: a form opens without a network too.
+  useCatalogue();
   return (
     <Page title={t('services.title')} tab="services">
       <Tap
