@@ -156,6 +156,8 @@ export const tries: Readonly<Partial<Record<EndpointName, Tries | Why>>> = {
   'PUT /v1/joined-requests/:id': 'no colour',
   'DELETE /v1/joined-requests/:id': 'no colour',
   'PUT /v1/service-requests/:id/releases/:part': 'no colour',
+  'PUT /v1/service-requests/:id/rating': 'no colour',
+  'POST /v1/me/nudges': 'oneself',
   'POST /v1/service-requests/:id/visit': 'no colour',
   'POST /v1/files': 'no colour',
   'POST /v1/notices': 'no colour',

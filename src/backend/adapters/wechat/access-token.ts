@@ -66,10 +66,18 @@ export function createAccessTokens(
   async function renew(bad: string | undefined): Promise<string | undefined> {
     // As long as the other process's calls may take, and a little.
     const leaseMs = 3 * timeoutMs;
+    const isGood = (now: Awaited<ReturnType<typeof kept>>) =>
+      now !== undefined && now.token !== bad && now.msLeft > EARLY_MS;
     for (let waited = 0; waited <= leaseMs; waited += WAIT_MS) {
       const now = await kept();
-      if (now && now.token !== bad && now.msLeft > EARLY_MS) return now.token;
-      if (await shared.lease(leaseMs)) return fetchNext(bad);
+      if (now && isGood(now)) return now.token;
+      if (await shared.lease(leaseMs)) {
+        // Whoever had the lease a moment ago may have put one since it was looked for.
+        const since = await kept();
+        if (!since || !isGood(since)) return fetchNext(bad);
+        await shared.release();
+        return since.token;
+      }
       // Somebody else is at it: what there is serves until then.
       if (now && now.token !== bad && now.msLeft > 0) return now.token;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
