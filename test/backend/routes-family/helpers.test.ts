@@ -203,14 +203,17 @@ describeOnEachDatabase('an adult who is helped', (open) => {
     expect(filed.body.timeline[0]?.by).toEqual({ role: 'filer' });
     app.clock.forward(minute);
     const params = { params: { id: filed.body.id } };
-    // It is the mother’s, by her daughter; and not the daughter’s own.
+    // It is the mother’s, by her daughter.
     const mine = (await mother.call<ServiceRequest>('GET /v1/service-requests/:id', params)).body;
     expect(mine).toMatchObject({
       relation: 'filer',
       timeline: [{ by: { role: 'filer', maskedName: '张*兰' } }],
     });
     expect((await mother.call('GET /v1/files/:id', { params: { id: photo } })).status).toBe(200);
-    expect((await daughter.call<RequestSummary[]>('GET /v1/service-requests')).body).toEqual([]);
+    // Whoever filed it follows it among their own too, marked as another's.
+    expect((await daughter.call<RequestSummary[]>('GET /v1/service-requests')).body).toMatchObject([
+      { id: filed.body.id, forPersonId: mother.id },
+    ]);
 
     const query = { query: { personId: mother.id } };
     expect((await daughter.call<RequestSummary[]>('GET /v1/service-requests', query)).body).toMatchObject([
