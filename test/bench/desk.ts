@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catalogue } from '@contract/service-request/catalogue';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/backend/adapters/embedded/database';
 import { type App, createApp } from '../../src/backend/app';
@@ -16,6 +17,10 @@ const sizes = { few: 10_000, many: 1_000_000 };
 /** A county's grids; each has as many open matters, whatever has been closed before. */
 const grids = Array.from({ length: 200 }, (_, at) => `330106990${String(Math.floor(at / 20) + 1).padStart(3, '0')}${String((at % 20) + 1).padStart(3, '0')}`); // prettier-ignore
 const openEach = 30;
+const steps = [
+  [1, 'submit', 'filer', 'submitted'],
+  [2, 'accept', 'handler', 'accepted'],
+] as const;
 const rounds = 5;
 const callsPerRound = 200;
 
@@ -35,7 +40,7 @@ async function fill(database: Database, requests: number): Promise<void> {
   await sql`
     insert into service_request (id, number, category, catalogue_version, filer_id, node, state, owner_id, answers, words,
       place, version, created_at, changed_at, waits_for, due_at, warn_at)
-    select gen_random_uuid(), n::text, 'rubbish', '2026-11-01', (array(select id from person))[1 + n % 1000],
+    select gen_random_uuid(), n::text, 'rubbish', ${catalogue.version}, (array(select id from person))[1 + n % 1000],
       (${grids}::text[])[1 + n % ${grids.length}::int],
       case when n < ${open}::int then 'accepted' else 'closed' end, null,
       '{"what":["bulky"],"since":"days"}', '', '{"text":"东门"}', 1,
@@ -44,6 +49,16 @@ async function fill(database: Database, requests: number): Promise<void> {
       case when n < ${open}::int then now() + n * interval '1 minute' + interval '1 day' end,
       case when n < ${open}::int then now() + n * interval '1 minute' + interval '20 hours' end
     from generate_series(0, ${requests - 1}::int) n`.execute(database.kysely);
+  // The open ones with how they came there: their limits are reckoned anew from it.
+  for (const [seq, event, role, state] of steps) {
+    await sql`update service_request set state = ${state}, version = ${seq}::int where waits_for is not null`.execute(
+      database.kysely,
+    );
+    await sql`
+      insert into service_request_event (request_id, seq, event, role, actor_id, state, at)
+      select id, ${seq}::int, ${event}, ${role}, null, ${state}, created_at
+      from service_request where waits_for is not null`.execute(database.kysely);
+  }
   await sql`analyze`.execute(database.kysely);
 }
 

@@ -47,7 +47,13 @@ function bytesOf(value: object): string | undefined {
   return type === 'Buffer' ? `'\\x${Buffer.from(data ?? []).toString('hex')}'` : undefined;
 }
 
-const quoted = (text: string): string => `'${text.replace(/'/g, "''")}'`;
+/** A literal; a colon before a letter would name a variable of the script, so it is written by its number. */
+function quoted(text: string): string {
+  const literal = text.replace(/'/g, "''");
+  return /:[a-z_]/i.test(text)
+    ? `U&'${literal.replace(/\\/g, '\\\\').replace(/:/g, '\\003A')}'`
+    : `'${literal}'`;
+}
 
 const folders = '/usr/lib/postgresql';
 
