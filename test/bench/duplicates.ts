@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { spotAt, type Spot } from '@contract/service-request/duplicates';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../src/backend/adapters/embedded/database';
+import type { Database } from '../../src/backend/adapters/embedded/database';
 import { createRequestJoins } from '../../src/backend/adapters/embedded/request-desk/joins';
-import { createDatabase } from '../support/database-servers';
 import { addRegions } from '../support/people';
-import { startPostgres } from '../support/postgres';
 import { percentile } from './measure';
+import { onEachDatabase } from './on-each-database';
 import { atMost, type Bench, type Row } from './row';
 
 const requests = 1_000_000;
@@ -65,27 +61,4 @@ async function measure(database: Database, name: string): Promise<Row> {
 }
 
 /** What neighbours have reported near a place, asked before it is reported again. */
-export const duplicates: Bench = async (say) => {
-  const rows: Row[] = [];
-  const folder = mkdtempSync(join(tmpdir(), 'linli-duplicates-'));
-  say(`filing ${requests} requests in the embedded database`);
-  const embedded = await openDatabase({ dataDir: folder });
-  try {
-    rows.push(await measure(embedded, 'embedded'));
-  } finally {
-    await embedded.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const postgres = await startPostgres(true);
-  if (!postgres) return rows;
-  const { url, drop } = await createDatabase(postgres.url('postgres'));
-  say('and in a PostgreSQL');
-  const server = await openDatabase({ dataDir: folder, databaseUrl: url });
-  try {
-    return [...rows, await measure(server, 'PostgreSQL')];
-  } finally {
-    await server.close();
-    await drop();
-    await postgres.stop();
-  }
-};
+export const duplicates: Bench = (say) => onEachDatabase(say, measure);

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { locate, type Shaped } from '@contract/region/locate';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../src/backend/adapters/embedded/database';
+import type { Database } from '../../src/backend/adapters/embedded/database';
 import { createGridDirectory } from '../../src/backend/adapters/embedded/grid-directory';
-import { createDatabase } from '../support/database-servers';
-import { startPostgres } from '../support/postgres';
 import { median } from './measure';
+import { onEachDatabase } from './on-each-database';
 import { type Bench, ratioAtLeast, type Row } from './row';
 
 /** Zhejiang's grids, as squares of some 300 m side by side. */
@@ -87,27 +83,4 @@ async function compare(database: Database, name: string): Promise<Row> {
 }
 
 /** Which grid a point lies in, among all of a province's. */
-export const gridLookup: Bench = async (say) => {
-  const rows: Row[] = [];
-  const folder = mkdtempSync(join(tmpdir(), 'linli-grids-'));
-  say('drawing the grids in the embedded database');
-  const embedded = await openDatabase({ dataDir: folder });
-  try {
-    rows.push(await compare(embedded, 'embedded'));
-  } finally {
-    await embedded.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const postgres = await startPostgres(true);
-  if (!postgres) return rows;
-  const { url, drop } = await createDatabase(postgres.url('postgres'));
-  say('and in a PostgreSQL');
-  const server = await openDatabase({ dataDir: folder, databaseUrl: url });
-  try {
-    return [...rows, await compare(server, 'PostgreSQL')];
-  } finally {
-    await server.close();
-    await drop();
-    await postgres.stop();
-  }
-};
+export const gridLookup: Bench = (say) => onEachDatabase(say, compare);

@@ -2,11 +2,9 @@ import { View } from '@tarojs/components';
 import { privacyPoints, privacyPromise } from '@contract/personal-data/privacy-text';
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/button';
-import { Cell } from '../../components/cell';
-import { Tap } from '../../components/tap';
+import { ElderSwitch } from '../../components/elder-switch';
 import { Foot } from '../../components/foot';
 import { useText } from '../../locales';
-import { usePreferences } from '../../preferences';
 import { authorisePrivacy } from '../../platform/privacy';
 
 /** What is collected, for what; everything that needs none of it still works after a no. */
@@ -32,22 +30,11 @@ export function PrivacyText() {
 
 export function PrivacyStep({ onAgree }: { onAgree(): void }) {
   const t = useText();
-  const { elder, choose } = usePreferences();
   const agree = (): void => void authorisePrivacy().then((yes) => yes && onAgree());
   return (
     <View>
       <View className="card flush">
-        <Cell icon="text" title={t('me.elder')}>
-          <Tap
-            className={`switch ${elder ? 'on' : ''}`}
-            role="switch"
-            chosen={elder}
-            label={t('me.elder')}
-            onTap={() => choose({ elder: !elder })}
-          >
-            <View className="knob" />
-          </Tap>
-        </Cell>
+        <ElderSwitch />
       </View>
       <PrivacyText />
       <Foot>

@@ -7,9 +7,9 @@ import { useSignedIn } from '../../backend/use-session';
 import { Button } from '../../components/button';
 import { CallButton } from '../../components/call-button';
 import { Cell } from '../../components/cell';
+import { ElderSwitch } from '../../components/elder-switch';
 import { Icon } from '../../components/icon';
 import { Page } from '../../components/page';
-import { Tap } from '../../components/tap';
 import { VenueCell } from '../../components/venue-cell';
 import { useText } from '../../locales';
 import { open } from '../../paths';
@@ -24,7 +24,7 @@ const go = (url: string) => () => void Taro.navigateTo({ url });
 /** Who I am here, who serves me, what is mine; the desk for those who have one. */
 function MePage() {
   const t = useText();
-  const { elder, language, choose } = usePreferences();
+  const { language, choose } = usePreferences();
   const signedIn = useSignedIn();
   const me = useMe().data;
   const node = me?.home?.node ?? '';
@@ -159,17 +159,7 @@ function MePage() {
         )}
       </View>
       <View className="card flush">
-        <Cell icon="text" title={t('me.elder')}>
-          <Tap
-            className={`switch ${elder ? 'on' : ''}`}
-            role="switch"
-            chosen={elder}
-            label={t('me.elder')}
-            onTap={() => choose({ elder: !elder })}
-          >
-            <View className="knob" />
-          </Tap>
-        </Cell>
+        <ElderSwitch />
         <Cell
           icon="globe"
           title={t('me.language')}

@@ -31,7 +31,7 @@ const isStillOpen = sql<boolean>`state not in ('closed', 'referred', 'withdrawn'
 
 /** The limit of the team that has passed when something happens; the first one stays. */
 const limitPassed = (now: Date) => sql<Date | null>`coalesce(overdue_at,
-  case when waits_for in ('accept', 'resolve') and due_at <= ${now} and coalesce(stands_until <= ${now}, true)
+  case when waits_for in ('accept', 'resolve') and due_at <= ${now} and not ${standing(now)}
     then due_at end)`;
 
 /** Requests in the deployment's own database. */
