@@ -119,7 +119,7 @@ export function complaintRoutes(ports: ComplaintPorts): Handlers<Keys> {
       role: 'officer',
       what: 'service_request',
     });
-    const { timeline } = await requests.whole(request, 'handler', reader.id);
+    const { timeline } = await requests.whole(request, 'handler', reader);
     return { request: { ...about, timeline } };
   }
 

@@ -8,10 +8,12 @@ import { handBacks } from '@contract/service-request/outside-desk';
 import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
 import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
+import type { Person } from '../ports/store';
 import { publicSide } from './service-request-public';
 import { tooSoonOrLate } from './request-moments';
 import { type StandIn, standIns } from './stand-ins';
 import { impossibleVisits, slotsOf, visitViews } from './visit-view';
+import { visitedAs } from './visited';
 
 type Relation = ServiceRequest['relation'];
 type Names = ReadonlyMap<string, string>;
@@ -44,7 +46,7 @@ export function requestViews(
 
   /** @param but left out: whoever it is needs no name for themself */
   async function maskedNames(ids: readonly (string | null)[], but?: string): Promise<Names> {
-    const distinct = [...new Set(ids)].filter((id) => id !== null);
+    const distinct = [...new Set(ids)].filter((id) => id !== null).filter((id) => id !== but);
     const people = await Promise.all(distinct.map(async (id) => [id, await store.people.get(id)] as const));
     return new Map(
       people.flatMap(([id, person]): [string, string][] =>
@@ -74,7 +76,7 @@ export function requestViews(
   async function summaries(requests: readonly DeskRequest[], desk?: AtDesk): Promise<RequestSummary[]> {
     const owners = await ownersOf(requests);
     const nodes = await nodeNames(requests.flatMap(placesOf));
-    const arranged = await visitViews({ store, visits }, requests);
+    const arranged = await visitViews(store, await visits.of(requests.map(({ id }) => id)));
     return Promise.all(
       requests.map(async (request) => ({
         ...summaryOf(request, await nameOf(request), owners, nodes),
@@ -90,14 +92,14 @@ export function requestViews(
   async function whole(
     request: DeskRequestWithTimeline,
     relation: Relation,
-    viewerId: string,
+    viewer: Pick<Person, 'id' | 'grants'>,
   ): Promise<ServiceRequest> {
     const owners = await ownersOf([request]);
     const until = reopenBy(request.timeline);
     const known = request.timeline.filter(({ role }) => mayKnowActor(request, relation, role));
     const actors = known.flatMap(({ actorId, nextOwner }) => [actorId, nextOwner ?? null]);
     // The filer is "you" to themselves; everyone else has a masked name, who acted for the filer too.
-    const people = await maskedNames(actors, relation === 'filer' ? viewerId : undefined);
+    const people = await maskedNames(actors, relation === 'filer' ? viewer.id : undefined);
     const nodes = await nodeNames([
       ...placesOf(request),
       ...request.timeline.flatMap(({ nextNode, event, destination }) =>
@@ -107,12 +109,13 @@ export function requestViews(
     const { anonymous, behalf } = request;
     const hides = relation === 'filer' || anonymous || isOfTeam(behalf);
     const filer = hides ? undefined : (await maskedNames([request.filerId])).get(request.filerId);
-    const shown = await publicity.of(request, await store.people.get(viewerId));
+    const shown = await publicity.of(request, viewer);
     const now = clock.now().getTime();
-    const unvisited = await impossibleVisits({ serviceCatalogue, visits }, request, now);
+    const arranged = await visits.of([request.id]);
+    const unvisited = impossibleVisits(await visitedAs(serviceCatalogue, request), arranged[0], now);
     return {
       ...summaryOf(request, await nameOf(request), owners, nodes),
-      ...(await visitViews({ store, visits }, [request])).get(request.id),
+      ...(await visitViews(store, arranged)).get(request.id),
       catalogueVersion: request.catalogueVersion,
       answers: Object.fromEntries(
         Object.entries(request.answers).map(([code, answer]) => [
@@ -133,7 +136,7 @@ export function requestViews(
       ...(filer ? { filerMaskedName: filer } : {}),
       ...(behalf ? { behalf } : {}),
       ...(relation === 'filer'
-        ? askedOf(request, await maskedNames([request.filedBy ?? null]), viewerId)
+        ? askedOf(request, await maskedNames([request.filedBy ?? null]), viewer.id)
         : {}),
       // For whoever filed it, never for who handled it.
       ...(relation === 'filer' && request.rating ? { rating: request.rating } : {}),

@@ -137,7 +137,7 @@ export function serviceRequestRoutes(
       };
       const request = await requestDesk.file(draft, person.id);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(request, isOfTeam(behalf) ? 'handler' : 'filer', person.id);
+      return views.whole(request, isOfTeam(behalf) ? 'handler' : 'filer', person);
     },
     'GET /v1/service-requests': async ({ caller: { person }, query }) => {
       const { scope = 'mine', personId, open, before, part, category, limit = 50 } = query;
@@ -181,20 +181,20 @@ export function serviceRequestRoutes(
     'GET /v1/service-requests/:id': async ({ caller: { person }, params }) => {
       const { request, relation } = await mine(params.id, person, 'read');
       const phone = relation === 'handler' ? await requestDesk.callbackOf(request.id) : undefined;
-      const whole = await views.whole(request, relation, person.id);
+      const whole = await views.whole(request, relation, person);
       return phone === undefined ? whole : { ...whole, callbackPhone: phone };
     },
     'POST /v1/service-requests/:id/events': async ({ caller: { person }, params, body }) => {
       const { request, relation } = await mine(params.id, person, 'file');
       const after = await steps.take(request, relation, person, body);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(after, relation, person.id);
+      return views.whole(after, relation, person);
     },
     'PUT /v1/service-requests/:id/releases/:part': async ({ caller: { person }, params, body }) => {
       const { request, relation } = await mine(params.id, person, 'read');
       await release(request, params.part, body.released, person);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(request, relation, person.id);
+      return views.whole(request, relation, person);
     },
   };
 }

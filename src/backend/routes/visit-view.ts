@@ -2,10 +2,10 @@ import type { TimelineEntry, VisitSlot, VisitView } from '@contract/api';
 import { maskName } from '@contract/health-code/masked-name';
 import type { RequestEvent } from '@contract/service-request/lifecycle';
 import type { Slot } from '@contract/visit/slots';
-import { visitEvents, visitRefusal } from '@contract/visit/visit';
+import { type Visited, visitEvents, visitRefusal } from '@contract/visit/visit';
 import type { Ports } from '../ports';
-import type { DeskEvent, DeskRequest } from '../ports/request-desk';
-import { visitedAs } from './visited';
+import type { DeskEvent } from '../ports/request-desk';
+import type { Visit } from '../ports/visits';
 
 export const slotView = ({ from, until }: Slot): VisitSlot => ({
   from: new Date(from).toISOString(),
@@ -17,22 +17,18 @@ export const slotsOf = ({ slots }: DeskEvent): Pick<TimelineEntry, 'slots'> =>
   slots === undefined ? {} : { slots: slots.map(slotView) };
 
 /** Which steps of a visit are refused now (epoch ms), whatever the state of the request allows. */
-export async function impossibleVisits(
-  { serviceCatalogue, visits }: Pick<Ports, 'serviceCatalogue' | 'visits'>,
-  request: DeskRequest,
+export const impossibleVisits = (
+  visited: Visited,
+  visit: Visit | undefined,
   now: number,
-): Promise<readonly RequestEvent[]> {
-  const [visit] = await visits.of([request.id]);
-  const visited = await visitedAs(serviceCatalogue, request);
-  return visitEvents.filter((event) => visitRefusal(event, visited, visit, now) !== undefined);
-}
+): readonly RequestEvent[] =>
+  visitEvents.filter((event) => visitRefusal(event, visited, visit, now) !== undefined);
 
-/** What is arranged for requests, as people see it, by the request's id. */
+/** What is arranged, as people see it, by the request's id. */
 export async function visitViews(
-  { store, visits }: Pick<Ports, 'store' | 'visits'>,
-  requests: readonly Pick<DeskRequest, 'id'>[],
+  store: Ports['store'],
+  arranged: readonly Visit[],
 ): Promise<ReadonlyMap<string, { visit: VisitView }>> {
-  const arranged = await visits.of(requests.map(({ id }) => id));
   const workers = [...new Set(arranged.map(({ workerId }) => workerId))];
   const people = new Map(
     await Promise.all(workers.map(async (id) => [id, await store.people.get(id)] as const)),

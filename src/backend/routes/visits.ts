@@ -132,7 +132,7 @@ export function visitRoutes(
       const arranged = await (after ? visits.arrange(request.id, after) : visits.clear(request.id));
       if (!arranged.ok) throw new Refusal(arranged.failure);
       await messenger.announce({ type: 'request', id: request.id });
-      return views.whole(appended.value, relation, person.id);
+      return views.whole(appended.value, relation, person);
     },
     'GET /v1/visits': async ({ caller: { person } }) => {
       const from = startOf(dayAt(clock.now().getTime()));

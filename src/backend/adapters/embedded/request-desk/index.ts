@@ -9,7 +9,16 @@ import type { Unit } from '../database/unit';
 import { storedSlot } from '../visits/rows';
 import { letGo } from './let-go';
 import { nextNumber } from './number';
-import { eventOf, joinedOf, photosOfEvent, photosOfFiling, requestOf, spotColumns } from './rows';
+import {
+  dueColumns,
+  eventOf,
+  idRows,
+  joinedOf,
+  photosOfEvent,
+  photosOfFiling,
+  requestOf,
+  spotColumns,
+} from './rows';
 
 const openStates = requestStates.filter(isOpen);
 
@@ -111,11 +120,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
     const row = await unit.db
       .updateTable('service_request')
       .set({
-        waits_for: due?.waitsFor ?? null,
-        due_at: due ? new Date(due.dueAt) : null,
-        warn_at: due ? new Date(due.warnAt) : null,
-        stands_until: due?.standsUntil === undefined ? null : new Date(due.standsUntil),
-        due_provisional: due?.provisional ?? false,
+        ...dueColumns(due),
         ...(same ? {} : { warned: false }),
         ...(last?.event === 'dispute' || last?.event === 'reopen' ? { escalated_to: null } : {}),
         ...(last?.event === 'escalate' ? { escalated_to: last.destination ?? null } : {}),
@@ -123,7 +128,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    return { ...requestOf({ ...row, joined, photos: photos.map((photo_id) => ({ photo_id })) }), timeline };
+    return { ...requestOf({ ...row, joined, photos: idRows(photos) }), timeline };
   }
 
   return {
@@ -132,7 +137,13 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
       unit.together(async () => {
         const id = randomUUID();
         const now = clock.now();
-        await unit.db
+        const { photos, voice } = draft;
+        const filing: DeskEvent = {
+          ...{ event: 'submit', role: 'filer', actorId, state: 'submitted', photos },
+          ...(voice ? { voice } : {}),
+        };
+        const timeline = [{ ...filing, seq: 1, at: now }];
+        const row = await unit.db
           .insertInto('service_request')
           .values({
             id,
@@ -141,7 +152,7 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             catalogue_version: draft.catalogueVersion,
             filer_id: draft.filerId,
             node: draft.node,
-            state: 'submitted',
+            state: filing.state,
             owner_id: null,
             answers: JSON.stringify(draft.answers),
             words: draft.words,
@@ -151,20 +162,20 @@ export function createRequestDesk(unit: Unit, clock: Clock, reckon: Reckon): Req
             filed_by: actorId === draft.filerId ? null : actorId,
             behalf: draft.behalf ? JSON.stringify(draft.behalf) : null,
             ...spotColumns(draft.spot),
+            ...dueColumns(await reckon(draft, timeline, now.getTime())),
             version: 1,
             created_at: now,
             changed_at: now,
           })
-          .execute();
+          .returningAll()
+          .executeTakeFirstOrThrow();
         if (draft.callback !== undefined)
           await unit.db
             .insertInto('callback_phone')
             .values({ request_id: id, phone: draft.callback })
             .execute();
-        const { photos, voice } = draft;
-        const said = { photos, ...(voice ? { voice } : {}) };
-        await write(id, 1, { event: 'submit', role: 'filer', actorId, state: 'submitted', ...said }, now);
-        return reckoned(await present(id));
+        await write(id, 1, filing, now);
+        return { ...requestOf({ ...row, joined: 0, photos: idRows(photos) }), timeline };
       }),
     async callbackOf(id) {
       const row = await unit.db

@@ -1,4 +1,5 @@
 import type { Behalf } from '@contract/service-request/behalf';
+import type { RequestClock } from '@contract/service-request/clock';
 import { cellOf, type Spot } from '@contract/service-request/duplicates';
 import type { Rating } from '@contract/figures/figures';
 import type { Outcome } from '@contract/service-request/outcome';
@@ -57,6 +58,9 @@ export const photosOfEvent = (from: ExpressionBuilder<Schema, 'service_request_e
       .orderBy('photo.position'),
   ).as('photos');
 
+export const idRows = (ids: readonly string[]): { photo_id: string }[] =>
+  ids.map((photo_id) => ({ photo_id }));
+
 const idsOf = (photos: readonly { photo_id: string }[]): string[] => photos.map((photo) => photo.photo_id);
 
 export const requestOf = (row: RequestRow): DeskRequest => ({
@@ -109,6 +113,14 @@ export function spotColumns(spot: DeskRequest['spot']) {
     spot_name: spot.name,
   };
 }
+
+export const dueColumns = (due: RequestClock | undefined) => ({
+  waits_for: due?.waitsFor ?? null,
+  due_at: due ? new Date(due.dueAt) : null,
+  warn_at: due ? new Date(due.warnAt) : null,
+  stands_until: due?.standsUntil === undefined ? null : new Date(due.standsUntil),
+  due_provisional: due?.provisional ?? false,
+});
 
 function dueOf(row: RequestRow): { due?: Due } {
   if (row.waits_for === null || row.due_at === null || row.warn_at === null) return {};
