@@ -52,6 +52,20 @@ export interface Outbox {
   remove(id: string): Promise<void>;
 }
 
+/** The steps of one request that were made on the same picture of it, one after another, without a network. */
+const isNextOf = (item: OutboxItem, sent: OutboxItem): boolean =>
+  item.params !== undefined &&
+  item.params.id === sent.params?.id &&
+  'version' in item.body &&
+  'version' in sent.body &&
+  item.body.version === sent.body.version;
+
+/** The version of what came of a step. */
+const versionIn = (answer: unknown): number | undefined => {
+  const version = (answer as { version?: unknown } | undefined)?.version;
+  return typeof version === 'number' ? version : undefined;
+};
+
 /**
  * Keeps every change on the phone before anything is sent, and takes it out only after the server has it.
  * A refusal that will not pass by itself stays, with its reason, until the person decides.
@@ -77,9 +91,21 @@ export async function createOutbox(deps: {
   const replace = (item: OutboxItem): Promise<void> =>
     change(items.map((other) => (other.id === item.id ? item : other)));
 
-  /** What is over: the server has it, or the person does not want it. */
-  const drop = async (item: OutboxItem): Promise<void> => {
-    await change(items.filter((other) => other.id !== item.id));
+  /**
+   * What is over: the server has it, or the person does not want it. A later step on the same picture knew of this one:
+   * it goes on from what came of it, or somebody would be told to have overtaken themselves.
+   */
+  const drop = async (item: OutboxItem, answer?: unknown): Promise<void> => {
+    const version = versionIn(answer);
+    await change(
+      items
+        .filter((other) => other.id !== item.id)
+        .map((other) =>
+          version !== undefined && isNextOf(other, item)
+            ? ({ ...other, body: { ...other.body, version } } as OutboxItem)
+            : other,
+        ),
+    );
     for (const { local } of [...item.photos, ...(item.voice ? [item.voice] : [])])
       await deps.removeFile(local);
   };
@@ -111,11 +137,12 @@ export async function createOutbox(deps: {
   }
 
   async function flushRound(): Promise<void> {
-    for (const item of [...items]) {
-      if (item.state !== 'waiting' || !items.some((other) => other.id === item.id)) continue;
+    for (const { id } of [...items]) {
+      const item = items.find((other) => other.id === id);
+      if (item?.state !== 'waiting') continue;
       try {
         const answer = await send(item);
-        await drop(item);
+        await drop(item, answer);
         deps.onSent(item, answer);
       } catch (error) {
         if (!(error instanceof CallFailed)) throw error;

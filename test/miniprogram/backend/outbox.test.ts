@@ -112,6 +112,31 @@ describe('outbox', () => {
     expect(outbox.items()).toHaveLength(1);
   });
 
+  test('two steps of one request, written one after another without a network: the second goes on from the first', async () => {
+    const storage = phone();
+    const step = (id: string, event: 'reply' | 'resolve', version: number) => ({
+      endpoint: 'POST /v1/service-requests/:id/events' as const,
+      params: { id },
+      body: { event, version },
+      label: event,
+      photos: [],
+    });
+    const cut = await open({ call: offline, upload: offline } as unknown as Client, storage);
+    await cut.add(step('one', 'reply', 3));
+    await cut.add(step('other', 'reply', 3));
+    await cut.add(step('one', 'resolve', 3));
+    await cut.flush();
+    const call = jest.fn((_: string, { body }: { body: { version: number } }) =>
+      Promise.resolve({ version: body.version + 2 }),
+    );
+    await (await open({ call, upload: offline } as unknown as Client, storage)).flush();
+    expect(call.mock.calls.map(([, input]) => input)).toMatchObject([
+      { params: { id: 'one' }, body: { event: 'reply', version: 3 } },
+      { params: { id: 'other' }, body: { event: 'reply', version: 3 } },
+      { params: { id: 'one' }, body: { event: 'resolve', version: 5 } },
+    ]);
+  });
+
   test('a refusal stays with its reason; retrying sends it again', async () => {
     const storage = phone();
     const call = jest.fn(() => refused(422, 'answers-invalid'));

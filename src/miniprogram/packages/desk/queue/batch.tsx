@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { RequestSummary } from '@contract/api';
 import { takesFirst } from '@contract/service-request/handling';
+import { goesTogether } from '@contract/service-request/together';
 import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
@@ -19,9 +20,13 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
   const [words, setWords] = useState('');
   // What is said to several of one cause is nobody's own: it is for all of them unless the team says otherwise.
   const [forAll, setForAll] = useState(true);
+  const done = chosen.filter((one) => goesTogether('resolve', one));
   const joined = chosen.reduce((sum, one) => sum + (one.joined ?? 0), 0);
   const send = async (event: 'reply' | 'resolve'): Promise<void> => {
-    for (const { id, version, state, ownerMaskedName, categoryName, number, joined: n = 0 } of chosen)
+    for (const { id, version, state, ownerMaskedName, categoryName, number, joined: n = 0 } of event ===
+    'resolve'
+      ? done
+      : chosen)
       await outbox.add({
         endpoint: 'POST /v1/service-requests/:id/events',
         params: { id },
@@ -52,11 +57,14 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
       )}
       {joined > 0 && <ForAll count={joined} value={forAll} onChange={setForAll} />}
       <View className="said">{t(count === 0 ? 'desk.batch.none' : 'desk.batch.about')}</View>
+      {done.length < count && (
+        <View className="said">{t('desk.batch.apart', { count: count - done.length })}</View>
+      )}
       <View className="row">
         <Button
           kind="outline"
-          text={t('desk.batch.resolve', { count })}
-          disabled={count === 0}
+          text={t('desk.batch.resolve', { count: done.length })}
+          disabled={done.length === 0}
           onTap={() => void send('resolve')}
         />
         <Button
