@@ -1,5 +1,5 @@
 import { type RunningApp, startApp, stopApps } from './support/app';
-import { backend, signedIn, summary } from './support/resident';
+import { backend, signedIn } from './support/resident';
 
 afterEach(stopApps);
 
@@ -111,31 +111,4 @@ test('an answer that means danger says whom to call at once', async () => {
   await app.waitFor('正在充电或冒烟，人先离开');
   await app.page().tap('打 119');
   expect(app.calls.get('makePhoneCall')).toMatchObject([{ phoneNumber: '119' }]);
-});
-
-test('a tap asks WeChat for one message, and the yes is kept', async () => {
-  const templateId = 'R'.repeat(43);
-  const offer = (waiting: number) => ({ kind: 'request' as const, templateId, waiting });
-  let waiting = 0;
-  const app = await startApp({
-    storage: signedIn(),
-    answer: backend({
-      'GET /v1/me/nudges': () => [offer(waiting)],
-      'POST /v1/me/nudges': () => offer((waiting += 1)),
-    }),
-  });
-  const { id } = summary();
-  await (await app.openPage('packages/request/detail/index', { id })).waitFor('有进展时微信告诉我一次');
-  await app.page().tap('有进展时微信告诉我一次');
-  await app.waitFor('还会告诉你 1 次');
-  expect(app.page().text()).toContain('记下了');
-  expect(app.calls.get('requestSubscribeMessage')).toMatchObject([{ tmplIds: [templateId] }]);
-  expect(
-    app.requests.filter(({ method, path }) => method === 'POST' && path === '/v1/me/nudges'),
-  ).toMatchObject([
-    {
-      headers: { 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
-      body: { kind: 'request', templateId, requestId: id },
-    },
-  ]);
 });

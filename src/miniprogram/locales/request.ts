@@ -95,25 +95,6 @@ export const requestTexts = {
     'request.destination': { zh: '归谁管', en: 'Who is responsible' },
     'request.send': { zh: '发出', en: 'Send' },
     'request.community': { zh: '我们社区办得怎么样', en: 'How our community does' },
-    'tell.once': { zh: '有进展时微信告诉我一次', en: 'Tell me once by WeChat when it moves' },
-    'tell.about': {
-      zh: '只说哪一类、到哪一步、什么时候，不说内容',
-      en: 'It says the kind, the step and the time, not what it is about',
-    },
-    'tell.waiting': {
-      zh: '还会告诉你 {count} 次；再点一下，多一次',
-      en: '{count} to come; tap for one more',
-    },
-    'tell.kept': { zh: '记下了', en: 'Noted' },
-    'tell.no': {
-      zh: '没开。想开再点一次，选“允许”。',
-      en: 'Not on. Tap again and choose “Allow” if you like.',
-    },
-    'tell.off': {
-      zh: '微信里关了这个小程序的消息。点右上角“…”，在“设置”里打开“通知管理”，再点这里。',
-      en: 'WeChat’s messages from here are off. Turn them on in “…”, “Settings”, then tap here again.',
-    },
-    'tell.not-kept': { zh: '没记上。有网了再点一次。', en: 'Not noted. Tap again once you are online.' },
     'rate.title': { zh: '这件事办得怎么样', en: 'How did it go?' },
     'rate.about': {
       zh: '评的是事，不是人。只算进社区的满意度，经手的人看不到是谁评的。',

@@ -10,6 +10,7 @@ import { Page } from '../../components/page';
 import { SeverityTag } from '../../components/shape-tag';
 import { Loaded, Nothing } from '../../components/states';
 import { Tap } from '../../components/tap';
+import { TellMe } from '../../components/tell-me';
 import { VenueHint } from '../../components/venue-hint';
 import { useText } from '../../locales';
 import { inLanguage } from '../../notice-text';
@@ -87,6 +88,7 @@ function NoticesPage() {
                     ))}
                   </View>
                 )}
+                <TellMe kind="notice" />
               </>
             );
           }}

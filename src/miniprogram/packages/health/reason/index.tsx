@@ -10,6 +10,7 @@ import { Icon } from '../../../components/icon';
 import { Page } from '../../../components/page';
 import { StatusRow } from '../../../components/status-row';
 import { Loaded, Nothing } from '../../../components/states';
+import { TellMe } from '../../../components/tell-me';
 import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
@@ -138,11 +139,19 @@ function ReasonPage() {
   const t = useHealthText();
   const me = useMe();
   const personId = useRouter().params['personId'] ?? me.data?.id ?? '';
+  const mine = personId === me.data?.id;
   const colour = useColour(personId);
   useLookedAt(personId, colour.data !== undefined);
   return (
     <Page title={t(`reason.title.${colour.data?.colour ?? 'green'}`)} foot>
-      <Loaded read={colour}>{(view) => <Why view={view} mine={personId === me.data?.id} />}</Loaded>
+      <Loaded read={colour}>
+        {(view) => (
+          <>
+            <Why view={view} mine={mine} />
+            <TellMe kind="colour" enabled={mine} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

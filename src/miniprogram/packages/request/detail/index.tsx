@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ServiceRequest } from '@contract/api';
+import { isOpen } from '@contract/service-request/lifecycle';
 import Taro, { useRouter } from '@tarojs/taro';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
@@ -8,6 +9,7 @@ import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icon';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
+import { TellMe } from '../../../components/tell-me';
 import { residentWords } from '../../../due';
 import { useDueText } from '../../../use-due-text';
 import { useRequestText } from '../text';
@@ -17,7 +19,6 @@ import { PublicParts } from './public-parts';
 import { Rate } from './rate';
 import { Callback } from './callback';
 import { BeforeAfter } from './before-after';
-import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import '../../../look/desk-wide.scss';
 import { VisitCard } from './visit';
@@ -134,7 +135,11 @@ function DetailPage() {
             <Rate request={shown} />
             <Callback request={shown} />
             <VisitCard request={shown} />
-            <TellMe request={shown} />
+            <TellMe
+              kind="request"
+              requestId={shown.id}
+              enabled={shown.relation === 'filer' && isOpen(shown.state)}
+            />
             <Timeline request={shown} />
             {shown.relation === 'filer' && (
               <Button
