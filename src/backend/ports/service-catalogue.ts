@@ -5,6 +5,8 @@ import type { Catalogue, Category } from '@contract/service-request/category';
 export interface ServiceCatalogue {
   /** The county's newest; what this software comes with until a county has brought its own. */
   inForce(): Promise<Catalogue>;
+  /** Since when it is in force: of the one that this software comes with, since it was written. */
+  inForceSince(): Promise<Date>;
   /** Undefined where this deployment never had it. */
   version(version: string): Promise<Catalogue | undefined>;
   /**

@@ -56,7 +56,7 @@ export function open311Filing({ ports }: Open311) {
               '这个 Idempotency-Key 用过，内容不一样',
               'Idempotency-Key was used for another request',
             )
-          : fault(400, '同一个请求正在办，稍后再试', 'The same request is under way: try again'),
+          : fault(503, '同一个请求正在办，稍后再试', 'The same request is under way: try again'),
       );
     },
   };

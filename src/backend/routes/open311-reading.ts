@@ -50,10 +50,10 @@ export function open311Reading(open311: Open311): Readonly<Record<string, Answer
 
   const discovered: Answer = async ({ language }) => {
     const countyName = (await directory.region(county))?.name ?? county;
-    const { version: catalogueVersion } = await serviceCatalogue.inForce();
+    const servicesSince = await serviceCatalogue.inForceSince();
     return {
       root: 'discovery',
-      tree: discovery({ publicUrl, production, county, countyName, catalogueVersion }, language),
+      tree: discovery({ publicUrl, production, county, countyName, servicesSince }, language),
     };
   };
 

@@ -64,6 +64,8 @@ export async function bindOpen311(server: FastifyInstance, open311: Open311): Pr
       app.addHook('onRequest', (_request, reply, next) => {
         // Nothing here goes by cookies: a page from anywhere may read what anyone may.
         reply.header('access-control-allow-origin', '*').header('cache-control', 'no-cache');
+        // Whoever lost an answer may send again under the same Idempotency-Key.
+        reply.header('accept-idempotency-key', 'true');
         next();
       });
       bindReading(app, open311);

@@ -1,5 +1,6 @@
 import type { Language } from '../text';
 import type { Tree } from './document';
+import { writeMoment } from './moment';
 
 export interface Deployment {
   /** Where it is reached, without a slash at the end. */
@@ -8,16 +9,17 @@ export interface Deployment {
   /** Six digits: its jurisdiction_id. */
   county: string;
   countyName: string;
-  /** What the services are of: changes with every change to them. */
-  catalogueVersion: string;
+  /** Since when its services are these. */
+  servicesSince: Date;
 }
 
 /** What a client reads first: where the interface is, in which formats, and since when its services are these. */
 export function discovery(deployment: Deployment, language: Language): Tree {
-  const { publicUrl, production, county, countyName, catalogueVersion } = deployment;
+  const { publicUrl, production, county, countyName } = deployment;
+  const changeset = writeMoment(deployment.servicesSince);
   const zh = language === 'zh';
   return {
-    changeset: catalogueVersion,
+    changeset,
     contact: zh
       ? `${countyName}（jurisdiction_id ${county}），邻里 ${publicUrl}。在“我的 → 意见和投诉”里写给县里。`
       : `${countyName} (jurisdiction_id ${county}), Linli ${publicUrl}. Write to the county under “Me → Complaints”.`,
@@ -28,7 +30,7 @@ export function discovery(deployment: Deployment, language: Language): Tree {
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',
         url: `${publicUrl}/open311/v2`,
-        changeset: catalogueVersion,
+        changeset,
         type: production ? 'production' : 'test',
         formats: ['text/xml', 'application/json'],
       },

@@ -46,7 +46,7 @@ export function readPosted(form: Form, categories: readonly GridCategory[]): Rea
   const faults = [
     ...placeFaults,
     ...checkAnswers(category, answers).map(attributeFault),
-    ...(words.length > MAX_DESCRIPTION
+    ...([...words].length > MAX_DESCRIPTION
       ? [
           fault(
             400,

@@ -39,7 +39,10 @@ export function expectedAt(
   return undefined;
 }
 
-/** A row of `service_requests`. Every field of the standard stands there, empty where there is nothing to say. */
+/**
+ * A row of `service_requests`. Every field of the standard stands there, empty where there is nothing to say; only the moment
+ * by which it can be expected is left out then, as the standard allows: an empty moment is none that a client can read.
+ */
 export function requestRow(request: PublicRequest, office: Office, language: Language): Tree {
   const { category, address, point, steps, mediaUrls } = request;
   const expected = expectedAt(request, office);
@@ -54,7 +57,7 @@ export function requestRow(request: PublicRequest, office: Office, language: Lan
     service_notice: serviceNotice(category, {}, language),
     requested_datetime: writeMoment(request.createdAt),
     updated_datetime: writeMoment(request.changedAt),
-    expected_datetime: expected ? writeMoment(expected) : null,
+    ...(expected ? { expected_datetime: writeMoment(expected) } : {}),
     address: publicPlace(request.community, address),
     // An id leads to an entrance of a building: nearer than the street.
     address_id: null,

@@ -27,6 +27,12 @@ export const catalogue: Catalogue = {
   ],
 };
 
+/** When it was written, by its version: the day in China, and the how-manieth of that day as a minute of it. */
+export function writtenAt({ version }: Pick<Catalogue, 'version'>): Date {
+  const [day = '', nth = '0'] = version.split('.');
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + Number(nth) * 60_000);
+}
+
 const byCode = new Map(catalogue.categories.map((category) => [category.code, category]));
 
 export const findCategory = (code: string): Category | undefined => byCode.get(code);

@@ -1,5 +1,6 @@
 import { runAdmin } from '../../../src/backend/cli/admin/commands';
-import { catalogue } from '../../../src/contract/service-request/catalogue';
+import { writeMoment } from '../../../src/contract/open311/moment';
+import { catalogue, writtenAt } from '../../../src/contract/service-request/catalogue';
 import { describeOnEachDatabase } from '../../support/database';
 import { startTestApp, type TestApp } from '../../support/server';
 import { addWorld, community, points, west, westAddress, type WorldRole } from '../../support/world';
@@ -67,16 +68,17 @@ describeOnEachDatabase('Open311 GeoReport v2', (open) => {
 
   test('discovery names the endpoint, its formats and its kind, at both of its addresses', async () => {
     const { json, root } = await system.get('/discovery');
+    const changeset = writeMoment(writtenAt(catalogue));
     expect(root).toBe('discovery');
     expect(json).toEqual({
-      changeset: catalogue.version,
+      changeset,
       contact: expect.stringContaining('330106') as string,
       key_service: expect.any(String) as string,
       endpoints: [
         {
           specification: 'http://wiki.open311.org/GeoReport_v2',
           url: 'https://linli.example/open311/v2',
-          changeset: catalogue.version,
+          changeset,
           type: 'test',
           formats: ['text/xml', 'application/json'],
         },

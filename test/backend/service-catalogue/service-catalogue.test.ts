@@ -5,7 +5,7 @@ import {
 } from '../../../src/backend/adapters/embedded/service-catalogue';
 import type { Unit } from '../../../src/backend/adapters/embedded/database/unit';
 import type { ServiceCatalogue } from '../../../src/backend/ports/service-catalogue';
-import { catalogue as builtIn } from '../../../src/contract/service-request/catalogue';
+import { catalogue as builtIn, writtenAt } from '../../../src/contract/service-request/catalogue';
 import type { Catalogue } from '../../../src/contract/service-request/category';
 import { describeOnEachDatabase } from '../../support/database';
 import { movedClock } from '../../support/moved-clock';
@@ -31,7 +31,9 @@ describeOnEachDatabase('the catalogue of a county', (open) => {
 
   it('is what the software comes with, until the county brings its own', async () => {
     expect(await ours.inForce()).toEqual(builtIn);
+    expect(await ours.inForceSince()).toEqual(writtenAt(builtIn));
     expect(await ours.import(named('west-1', '垃圾'))).toEqual({ ok: true, value: 'new' });
+    expect(await ours.inForceSince()).toEqual(clock.now());
     expect((await ours.inForce()).version).toBe('west-1');
     expect(await ours.category('noise')).toBeUndefined();
   });

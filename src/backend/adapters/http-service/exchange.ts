@@ -3,6 +3,7 @@ import { readText } from './read-text';
 
 export interface Said {
   status: number;
+  headers: Headers;
   /** Parsed JSON; undefined where it is none. */
   body: unknown;
 }
@@ -51,7 +52,7 @@ export function createExchange({
         onFault(`${name} answered more than ${mostBytes} bytes`);
         return fail('unclear');
       }
-      return ok({ status: response.status, body: jsonOf(text) });
+      return ok({ status: response.status, headers: response.headers, body: jsonOf(text) });
     } catch (error) {
       const { name: kind, cause } = error as { name?: unknown; cause?: { code?: unknown } };
       if (unconnected.includes(String(cause?.code))) {

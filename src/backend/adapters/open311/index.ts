@@ -6,7 +6,7 @@ import type { OutsideDesk, Taken } from '../../ports/outside-desk';
 import type { RequestDeskSettings } from '../../settings';
 import { createExchange } from '../http-service/exchange';
 import { saidOutside } from '../http-service/said-outside';
-import { idOf, readCreated, readFaults, readList, readRequest, type WireRequest } from './wire';
+import { idOf, readCreated, readFaults, readList, readRequest, stateOf, type WireRequest } from './wire';
 
 const HOUR_MS = 3_600_000;
 /** What was taken may be listed some minutes later: before, that it is not there says nothing. */
@@ -14,11 +14,14 @@ const SETTLED_MS = 10 * 60_000;
 /** GeoReport's own limit of a list: a full one may lack what is looked for. */
 const MOST_ROWS = 1000;
 const TOKEN = 'token:';
+/** How a server says that it files once what is sent again under one Idempotency-Key. */
+const KNOWS_KEYS = 'accept-idempotency-key';
 
 /**
  * A city's system that speaks Open311 GeoReport v2. The standard has no key by which a request sent twice is one, so each
  * carries our mark in its description; after an answer that was lost it is looked for in the list of those days.
- * It knows open and closed, and words to either.
+ * It knows open and closed, and words to either. A server of our own kind says that it takes what comes twice under one
+ * Idempotency-Key as one, and the state behind open and closed.
  */
 export function createOpen311Desk(
   { name, title, url, query, key }: RequestDeskSettings,
@@ -33,12 +36,12 @@ export function createOpen311Desk(
   async function get<T>(
     path: string,
     asked: Record<string, string>,
-    read: (answer: unknown) => T | undefined,
+    read: (answer: unknown, headers: Headers) => T | undefined,
   ): Promise<Result<T, 'unavailable'>> {
     const address = `${url}/${path}.json?${new URLSearchParams({ ...query, ...asked })}`;
     const said = await exchange(address, { method: 'GET' });
     if (!said.ok) return fail('unavailable');
-    const answer = said.value.status === 200 ? read(said.value.body) : undefined;
+    const answer = said.value.status === 200 ? read(said.value.body, said.value.headers) : undefined;
     if (answer !== undefined) return ok(answer);
     onFault(`desk ${name} answered ${said.value.status} to ${path.replace(/\/.*/, '')}`);
     return fail('unavailable');
@@ -57,7 +60,10 @@ export function createOpen311Desk(
     async send(matter) {
       const said = await exchange(`${url}/requests.json`, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+          'idempotency-key': matter.id,
+        },
         body: formOf(matter, { ...query, api_key: key }).toString(),
       });
       if (!said.ok) return fail(said.failure === 'unreached' ? 'unavailable' : 'unknown');
@@ -79,13 +85,18 @@ export function createOpen311Desk(
           start_date: instant(filedAt.getTime() - HOUR_MS),
           end_date: instant(now + HOUR_MS),
         },
-        readList,
+        (answer, headers) => {
+          const rows = readList(answer);
+          return rows && { rows, knowsKeys: headers.get(KNOWS_KEYS) === 'true' };
+        },
       );
       if (!listed.ok) return listed;
-      const rows = listed.value;
+      const { rows, knowsKeys } = listed.value;
       const mine = rows.find(({ description }) => description?.includes(markOf(mark)));
       const [id, token] = [idOf(mine?.service_request_id), idOf(mine?.token)];
       if (id !== undefined || token !== undefined) return ok(takenAs(id, token));
+      // Sent again under the same key it stays one, so the sending itself finds it.
+      if (knowsKeys) return ok(undefined);
       // A list that is full, or says not what its requests are about, leaves open whether it is there.
       const isSilent = rows.length >= MOST_ROWS || rows.some(({ description }) => !description);
       return isSilent || now - sentAt.getTime() < SETTLED_MS ? fail('unavailable') : ok(undefined);
@@ -94,7 +105,7 @@ export function createOpen311Desk(
       const id = reference.startsWith(TOKEN) ? await behind(reference.slice(TOKEN.length)) : ok(reference);
       if (!id.ok) return id;
       if (id.value === null) return ok({ reference, steps: [] });
-      const said = await get(`requests/${encodeURIComponent(id.value)}`, {}, readRequest);
+      const said = await get(`requests/${encodeURIComponent(id.value)}`, { extensions: 'true' }, readRequest);
       if (!said.ok) return said;
       return ok({ ...takenAs(id.value, undefined), steps: stepsOf(said.value, clock.now()) });
     },
@@ -132,14 +143,29 @@ function formOf(
 }
 
 /** Open and closed as steps; the same words are the same step each time they are read. */
-function stepsOf(
-  { status, status_notes, requested_datetime, updated_datetime }: WireRequest,
-  now: Date,
-): OutsideStep[] {
+function stepsOf(request: WireRequest, now: Date): OutsideStep[] {
+  const { status, status_notes, requested_datetime, updated_datetime } = request;
   const words = saidOutside(status_notes);
   const [began, changed] = [momentOf(requested_datetime) ?? now, momentOf(updated_datetime) ?? now];
   const taken: OutsideStep = { id: 'open', kind: 'dispatched', at: began < changed ? began : changed };
   const spoken = words === undefined ? {} : { words };
+  switch (stateOf(request)) {
+    case undefined:
+      break;
+    case 'submitted':
+      return [];
+    case 'resolved':
+    case 'closed':
+      return [taken, { id: 'closed', kind: 'finished', at: changed }];
+    case 'referred':
+    case 'withdrawn':
+      return [{ id: 'returned', kind: 'returned', at: changed, ...spoken }];
+    case 'accepted':
+    case 'assigned':
+    case 'in_progress':
+    case 'waiting':
+      return [taken];
+  }
   if (status.toLowerCase() === 'closed')
     return [taken, { id: 'closed', kind: 'finished', at: changed, ...spoken }];
   const said = words && { id: `said-${fingerprint(words)}`, kind: 'replied' as const, at: changed, words };

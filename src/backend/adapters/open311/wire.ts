@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { type RequestState, requestStates } from '@contract/service-request/lifecycle';
 
 // What an Open311 GeoReport v2 server answers. Servers differ in what they leave out or write as null: only what is needed is asked for.
 
@@ -20,7 +21,10 @@ const request = Type.Object({
   status_notes: maybe,
   requested_datetime: maybe,
   updated_datetime: maybe,
+  // Beyond the standard, and to each server something else: only a state that we know is read.
+  extended_attributes: Type.Optional(Type.Unknown()),
 });
+const stated = Type.Object({ state: Type.Union(requestStates.map((state) => Type.Literal(state))) });
 const faults = Type.Array(
   Type.Object({
     code: Type.Union([Type.String(), Type.Number()]),
@@ -49,6 +53,10 @@ export const readList = (answer: unknown): WireListed[] | undefined =>
 
 export const readRequest = (answer: unknown): WireRequest | undefined =>
   Value.Check(Type.Array(request, { minItems: 1 }), answer) ? answer[0] : undefined;
+
+/** The state behind open or closed, where the server is one of ours. */
+export const stateOf = ({ extended_attributes }: WireRequest): RequestState | undefined =>
+  Value.Check(stated, extended_attributes) ? extended_attributes.state : undefined;
 
 /** What the server says against it, in its own words. */
 export const readFaults = (answer: unknown): string | undefined =>

@@ -1,5 +1,5 @@
 import { fail, ok } from '@contract/result';
-import { catalogue as builtIn } from '@contract/service-request/catalogue';
+import { catalogue as builtIn, writtenAt } from '@contract/service-request/catalogue';
 import type { Catalogue, Category } from '@contract/service-request/category';
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../../ports/clock';
@@ -43,22 +43,20 @@ export function createServiceCatalogue(unit: Unit, clock: Clock): ServiceCatalog
     return found;
   }
 
-  async function imported(): Promise<string | undefined> {
-    const row = await unit.db
+  const imported = () =>
+    unit.db
       .selectFrom('service_catalogue')
-      .select('version')
+      .select(['version', 'in_force_from'])
       .where('in_force_from', 'is not', null)
       .orderBy('in_force_from', 'desc')
       .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return row?.version;
-  }
 
   async function present(): Promise<Version> {
     const now = performance.now();
     if (newest && now - newest.lookedAt < LOOK_AGAIN) return newest.version;
-    const name = await imported();
+    const name = (await imported())?.version;
     const version = (name === undefined ? undefined : await read(name)) ?? own;
     newest = { version, lookedAt: now };
     return version;
@@ -71,6 +69,7 @@ export function createServiceCatalogue(unit: Unit, clock: Clock): ServiceCatalog
 
   return {
     inForce: async () => (await present()).catalogue,
+    inForceSince: async () => (await imported())?.in_force_from ?? writtenAt(builtIn),
     version: async (version) => (await read(version))?.catalogue,
     category: async (code, version) =>
       (version === undefined ? await present() : ((await read(version)) ?? own)).byCode.get(code),
@@ -79,7 +78,7 @@ export function createServiceCatalogue(unit: Unit, clock: Clock): ServiceCatalog
       const { version } = catalogue;
       if (!(await mayTake(catalogue))) return fail('version-taken');
       const before = await read(version);
-      if ((await imported()) === version) return ok('unchanged');
+      if ((await imported())?.version === version) return ok('unchanged');
       await unit.db
         .insertInto('service_catalogue')
         .values({ version, catalogue: JSON.stringify(catalogue), in_force_from: clock.now() })
