@@ -8,7 +8,7 @@ const suites: Record<string, () => Promise<Suite>> = {
   port: async () => (await import('./port')).runPort,
 };
 
-const usage = `usage: npm run conformance -- ${Object.keys(suites).join('|')} <dir or file>, or port health-source|request-desk <module>`;
+const usage = `usage: npm run conformance -- ${['cap', ...Object.keys(suites)].join('|')} <dir or file>, or port health-source|request-desk <module>`;
 
 function report(outcomes: readonly Outcome[]): void {
   const count = (verdict: Outcome['verdict']) => outcomes.filter((o) => o.verdict === verdict).length;
@@ -21,8 +21,19 @@ function report(outcomes: readonly Outcome[]): void {
   console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
 }
 
+/** Alerts state no verdict of their own: ours is told of each. */
+async function judge(path: string): Promise<number> {
+  const { lineOf, runCap } = await import('./cap');
+  const verdicts = await runCap(path);
+  for (const verdict of verdicts) console.log(lineOf(verdict));
+  const invalid = verdicts.filter(({ valid }) => !valid).length;
+  console.log(`${verdicts.length - invalid} valid, ${invalid} invalid`);
+  return verdicts.length === 0 || invalid > 0 ? 1 : 0;
+}
+
 /** `npm run conformance -- <suite> <dir or file>`: other people's cases; exit code 1 when any fails. */
 async function main([name = '', path, more]: string[]): Promise<number> {
+  if (name === 'cap' && path !== undefined) return judge(path);
   const load = suites[name];
   if (load === undefined || path === undefined) {
     console.error(usage);
