@@ -1,8 +1,9 @@
 import { Value } from '@sinclair/typebox/value';
+import { isSelfGoverning } from '../body/body';
 import type { WorkingLimit } from '../working-time/reckon';
 import { asksForAPerson } from './asks-for-a-person';
 import { entrySchemas, versionPattern } from './catalogue-schema';
-import type { Category, Contact, GridCategory } from './category';
+import type { Category, Contact, CouncilCategory, GridCategory, ReferralCategory } from './category';
 
 /**
  * What keeps a catalogue from being put in force:
@@ -17,10 +18,14 @@ import type { Category, Contact, GridCategory } from './category';
  * - `both-sides`: mediation that does not ask whether the other side wants it
  * - `unreachable`: a body that cannot be called or found; `no-number`: nobody to call at all
  * - `photos`: a word on photos where there are none
+ * - `at-home`: a visit to what is no home
+ * - `answered-by`: an office for what people decide themselves, or the other way round
  */
 export interface CatalogueFault {
   /** JSON pointer (RFC 6901) into the file. */
   pointer: string;
+  /** The code of the entry it is in, where it has one. */
+  entry?: string;
   problem:
     | 'shape'
     | 'twice'
@@ -36,7 +41,9 @@ export interface CatalogueFault {
     | 'both-sides'
     | 'unreachable'
     | 'no-number'
-    | 'photos';
+    | 'photos'
+    | 'at-home'
+    | 'answered-by';
   /** What was found, or is expected. */
   about: string;
 }
@@ -62,7 +69,12 @@ export function checkCatalogue(catalogue: unknown): CatalogueFault[] {
       entries.map((entry) => (isObject(entry) ? entry['code'] : undefined)),
       (at) => `/categories/${at}/code`,
     ),
-    ...entries.flatMap((entry, at) => checkEntry(entry, `/categories/${at}`)),
+    ...entries.flatMap((entry, at) => {
+      const code = isObject(entry) ? entry['code'] : undefined;
+      return checkEntry(entry, `/categories/${at}`).map((each) =>
+        typeof code === 'string' ? { ...each, entry: code } : each,
+      );
+    }),
   ];
 }
 
@@ -74,6 +86,9 @@ function twice(values: readonly unknown[], pointer: (at: number) => string): Cat
   );
 }
 
+const spoken =
+  'no entry says what may be spoken: every question in words may, except of what is filed without a name';
+
 function checkEntry(entry: unknown, at: string): CatalogueFault[] {
   const kind = isObject(entry) ? entry['kind'] : undefined;
   if (kind !== 'grid' && kind !== 'referral' && kind !== 'council')
@@ -82,6 +97,7 @@ function checkEntry(entry: unknown, at: string): CatalogueFault[] {
   const shape = new Map(
     [...Value.Errors(entrySchemas[kind], entry)].reverse().map(({ path, message }) => [path, message]),
   );
+  if (shape.has('/voice')) shape.set('/voice', spoken);
   // What is not written as an entry cannot be read as one.
   if (shape.size > 0)
     return [...shape].reverse().map(([path, message]) => fault(`${at}${path}`, 'shape', message));
@@ -104,11 +120,28 @@ function checkKind(category: Category, at: string): CatalogueFault[] {
         ...(category.contacts.some(({ call }) => call !== undefined)
           ? []
           : [fault(`${at}/contacts`, 'no-number', 'at least one with a number to call')]),
+        ...checkAnsweredBy(category, at),
       ];
     case 'council':
-      return checkContact(category.body, `${at}/body`);
+      return [...checkContact(category.body, `${at}/body`), ...checkAnsweredBy(category, at)];
   }
 }
+
+const checkAnsweredBy = (
+  { kind, answeredBy = [] }: ReferralCategory | CouncilCategory,
+  at: string,
+): CatalogueFault[] =>
+  answeredBy.flatMap((body, n) =>
+    isSelfGoverning(body) === (kind === 'council')
+      ? []
+      : [
+          fault(
+            `${at}/answeredBy/${n}`,
+            'answered-by',
+            kind === 'council' ? 'those who govern themselves decide it' : 'an office is responsible for it',
+          ),
+        ],
+  );
 
 const checkContact = ({ call, where }: Contact, at: string): CatalogueFault[] =>
   call === undefined && where === undefined ? [fault(at, 'unreachable', 'call or where')] : [];
@@ -167,6 +200,10 @@ function checkQuestions({ attributes, group }: GridCategory, at: string): Catalo
     faults.push(
       fault(`${at}/attributes`, 'both-sides', 'a required other-side with willing and ask-first, no other'),
     );
+  if (group !== 'dispute' && asked)
+    faults.push(
+      fault(`${at}/attributes/${attributes.indexOf(asked)}/code`, 'both-sides', 'other-side is of a dispute'),
+    );
   return faults;
 }
 
@@ -178,6 +215,9 @@ function checkPlace(category: GridCategory, at: string): CatalogueFault[] {
       : []),
     ...(place === 'none' && (near ?? visit ?? scope === 'public')
       ? [fault(`${at}/place`, 'no-place', 'a public place, a visit or duplicates need one')]
+      : []),
+    ...(visit && scope === 'public'
+      ? [fault(`${at}/visit`, 'at-home', 'only of scope private: it is to a home')]
       : []),
     ...(anonymous && (visit || callback)
       ? [fault(`${at}/anonymous`, 'not-anonymous', 'a visit or a call needs a name')]

@@ -67,7 +67,10 @@ describeOnEachDatabase('npm run admin -- catalogue', (open) => {
 
   test('whatever is wrong is a line of its own, and nothing of the file is taken', async () => {
     const before = (await published()).version;
-    const wrong = (await exported()) as unknown as { version: string; categories: { name: unknown }[] };
+    const wrong = (await exported()) as unknown as {
+      version: string;
+      categories: { code: string; name: unknown }[];
+    };
     wrong.version = 'west-lake-2027-2';
     Object.assign(wrong.categories[0] ?? {}, { name: { zh: '是谁', en: 'Who is it' } });
     Object.assign(wrong.categories[1] ?? {}, { photos: 'many' });
@@ -75,8 +78,8 @@ describeOnEachDatabase('npm run admin -- catalogue', (open) => {
       const { code, lines } = await run(act, wrong);
       expect(code).toBe(1);
       expect(lines).toEqual([
-        '/categories/0/name: asks-for-a-person: 是谁',
-        '/categories/1/photos: shape: Expected integer',
+        `/categories/0/name (${wrong.categories[0]?.code ?? ''}): asks-for-a-person: 是谁`,
+        `/categories/1/photos (${wrong.categories[1]?.code ?? ''}): shape: Expected integer`,
         '2 faults: nothing of this file was taken',
       ]);
     }

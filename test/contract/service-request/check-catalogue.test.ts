@@ -38,7 +38,7 @@ function pointersOf(value: Json, here = ''): string[] {
 }
 const pointers = pointersOf(whole as unknown as Json).filter((pointer) => pointer !== '');
 const texts = pointers.filter((pointer) => pointers.includes(`${pointer}/zh`));
-const optional = /\/(danger|near|visit|photoHint|url|answeredBy|hours|call|where|choices)$/;
+const optional = /\/(danger|near|visit|callback|photoHint|url|answeredBy|hours|call|where|choices)$/;
 const broken = (pointer: string, value: Json | undefined): string[] => {
   // Only the entry it is in, so that hundreds of tries take a second.
   const [, , n = '0', ...path] = pointer.split('/');
@@ -103,7 +103,11 @@ describe('what is wrong with a catalogue', () => {
       changed('noise', '/near', { metres: 50, days: 14 }),
       ['/categories/0/near not-public'],
     ],
-    ['a home made public', changed('meals', '/scope', 'public'), ['/categories/0/scope group']],
+    [
+      'a home made public',
+      changed('meals', '/scope', 'public'),
+      ['/categories/0/scope group', '/categories/0/visit at-home'],
+    ],
     [
       'a public place that is nowhere',
       changed('rubbish', '/place', 'none'),
@@ -144,9 +148,41 @@ describe('what is wrong with a catalogue', () => {
       changed('residents-council', '/body/where', undefined),
       ['/categories/0/body unreachable'],
     ],
+    ['a rule on what may be spoken', changed('noise', '/voice', 'never'), ['/categories/0/voice shape']],
+    [
+      'a visit to a public place',
+      changed('rubbish', '/visit', true),
+      ['/categories/0/visit at-home', '/categories/0/anonymous not-anonymous'],
+    ],
+    [
+      'the other side of what is no dispute',
+      changed('rubbish', '/attributes/1/code', 'other-side'),
+      ['/categories/0/attributes/1/code both-sides'],
+    ],
+    [
+      'an office that decides what people decide themselves',
+      changed('house-rules', '/answeredBy', ['residents-council', 'water']),
+      ['/categories/0/answeredBy/1 answered-by'],
+    ],
+    [
+      'volunteers who are responsible for the water',
+      changed('water-cut', '/answeredBy', ['volunteers']),
+      ['/categories/0/answeredBy/0 answered-by'],
+    ],
   ])('%s', (_, file, faults) => {
     expect(found(file)).toEqual(faults);
     expect(found(file)).not.toEqual([]);
+  });
+
+  it('is said by the entry it is in, and a rule on voices by why there is none', () => {
+    expect(checkCatalogue(changed('noise', '/voice', true))).toEqual([
+      {
+        pointer: '/categories/0/voice',
+        entry: 'noise',
+        problem: 'shape',
+        about: expect.stringContaining('every question in words may') as string,
+      },
+    ]);
   });
 
   it('is nothing in the entry that docs/catalogue.md shows', () => {

@@ -22,7 +22,10 @@ export const catalogueCommand: Command = async (request, deps) => {
   const faults = checkCatalogue(file);
   if (faults.length > 0)
     return refused(
-      ...faults.map(({ pointer, problem, about }) => `${pointer || '/'}: ${problem}: ${about}`),
+      ...faults.map(
+        ({ pointer, entry, problem, about }) =>
+          `${pointer || '/'}${entry === undefined ? '' : ` (${entry})`}: ${problem}: ${about}`,
+      ),
       `${faults.length} faults: nothing of this file was taken`,
     );
   const catalogue = file as Catalogue;
