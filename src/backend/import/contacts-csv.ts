@@ -17,6 +17,7 @@ const columns = {
   meetsAt: { headings: ['下次开会', 'next meeting'] },
   meetsWhere: { headings: ['开会地点', 'meeting place'] },
   agenda: { headings: ['议题', 'agenda'] },
+  closed: { headings: ['撤销', '撤销日期', 'closed'] },
 } as const;
 type Key = keyof typeof columns;
 type Reader = RowReader<Key>;
@@ -50,7 +51,7 @@ const faults: Readonly<Record<Exclude<CardFault['reason'], 'past'>, ProblemCode>
 
 /**
  * Bodies beside the grid as a county lists them, CSV: 类别, 名称, 所在区域 (a code), 电话, 地址, 时间, and for those that
- * meet 下次开会, 开会地点, 议题 (points apart by semicolons). No person is named in it.
+ * meet 下次开会, 开会地点, 议题 (points apart by semicolons); 撤销 where it is no more. No person is named in it.
  * @param known which of these region codes exist
  * @param now epoch ms
  */
@@ -71,7 +72,8 @@ export async function parseContacts(
     const kind = kindOf(reader);
     const name = reader.text('name', 60);
     const node = nodeOf(reader);
-    const card = cardOf(reader, row.cells, kind, now);
+    const closed = closedOf(reader, row.cells.closed);
+    const card = cardOf(reader, row.cells, kind, now, closed !== undefined);
     // A list that is imported again still says the meeting that was: it is taken, and shown as that.
     if (card?.meetsAt !== undefined && card.meetsAt <= now)
       table.warnings.push(reader.problem('meeting-past', 'meetsAt', row.cells.meetsAt));
@@ -80,7 +82,7 @@ export async function parseContacts(
     const earlier = lines.get(same);
     if (earlier !== undefined) reader.fail('duplicate-contact', 'name', earlier);
     lines.set(same, earlier ?? row.line);
-    read.push({ reader, row: { kind, name, node, ...card } });
+    read.push({ reader, row: { kind, name, node, ...card, ...closed } });
   }
 
   const exists = await known([...new Set(read.map(({ row }) => row.node))]);
@@ -105,12 +107,20 @@ function nodeOf(reader: Reader): string | undefined {
   return levelOf(code) ? code : reader.fail('code-malformed', 'node', code);
 }
 
+/** Where the list says from which day it is no more. */
+function closedOf(reader: Reader, cell: string): { closedFrom: number } | undefined {
+  if (cell === '') return undefined;
+  const closedFrom = momentCell(cell);
+  return closedFrom === undefined ? reader.fail('time-malformed', 'closed', cell) : { closedFrom };
+}
+
 /** Undefined where something of it is wrong, which was told. */
 function cardOf(
   reader: Reader,
   cells: Readonly<Record<Key, string>>,
   kind: BodyKind | undefined,
   now: number,
+  isClosing: boolean,
 ): Card | undefined {
   const optional = (key: Key, max: number): string | undefined =>
     cells[key] === '' ? undefined : reader.text(key, max);
@@ -140,7 +150,8 @@ function cardOf(
   };
   let fits = true;
   for (const { field, reason } of checkCard(card, now)) {
-    if (reason === 'past') continue;
+    // Nobody has to reach what is no more.
+    if (reason === 'past' || (isClosing && reason === 'unreachable')) continue;
     fits = reader.fail(faults[reason], field, cells[field]) ?? false;
   }
   return fits ? card : undefined;

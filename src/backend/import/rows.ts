@@ -44,6 +44,8 @@ export interface ImportedContact extends Card {
   name: string;
   /** The node it is there for, and all below it. */
   node: string;
+  /** From when it is no more (epoch ms). */
+  closedFrom?: number;
 }
 
 /** Addresses are told apart by their words within a community, spaces and width aside. */

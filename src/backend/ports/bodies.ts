@@ -28,7 +28,7 @@ export interface ContactChanges extends Changes {
   theirOwn: number;
 }
 
-/** Whom residents turn to beside the grid, and who keeps whose card. */
+/** Whom residents turn to beside the grid, and who keeps whose card. One that was closed is found nowhere, and no code of it is good. */
 export interface Bodies {
   /** At any of the nodes, by name. */
   at(nodes: readonly string[], kind?: BodyKind): Promise<Body[]>;
@@ -37,7 +37,8 @@ export interface Bodies {
   named(node: string, name: string): Promise<Body | undefined>;
   /**
    * The county's list: all rows or none, and nothing that it does not speak of is taken out. A self-governing body that
-   * is new gets an invitation; an office's card that says the same is confirmed by it.
+   * is new gets an invitation; an office's card that says the same is confirmed by it. A row that says from when a body is no
+   * more closes it, whoever keeps its card; one that speaks of it again without that brings it back.
    */
   putContacts(contacts: readonly ImportedContact[]): Promise<ContactChanges>;
 

@@ -107,6 +107,47 @@ describeOnEachDatabase('bodies beside the grid', (open) => {
     expect((await write(resident, council.id, { ...card, meetsAt: past })).body.code).toBe('card-invalid');
   });
 
+  test('one that is no more is seen by nobody and kept by nobody; what it was stays, and a later list brings it back', async () => {
+    const [resident, neighbour] = [await as('resident'), await as('neighbour')];
+    await keep(resident, invitationOf((await importList()).lines, '居民议事会'));
+    const { id } = await councilOf();
+    await write(resident, id, { where: '桂花树下', agenda: ['电梯'] });
+    const handOn = () =>
+      resident<{ code: string } & Problem>('POST /v1/bodies/:id/invitations', { params: { id } });
+    const { code } = (await handOn()).body;
+
+    const closing = (day: string) =>
+      command('import-contacts', {
+        file: Buffer.from(
+          `类别,名称,所在区域,撤销\n居民议事会,桂语社区居民议事会,${community},${day}\n志愿者,没有过的队,${west},${day}`,
+        ).toString('base64'),
+      });
+    const today = new Date(app.clock.now().getTime() + 8 * 3_600_000);
+    const dayAfter = (days: number) => new Date(today.getTime() + days * day).toISOString().slice(0, 10);
+    const wrong = await closing('年底');
+    expect([wrong.code, wrong.lines[0]]).toEqual([1, expect.stringMatching(/^line 2, "撤销"/)]);
+    expect((await closing(dayAfter(2))).lines[0]).toBe('0 added, 1 changed, 1 unchanged');
+    // Until that day it is there.
+    expect(await councilOf()).toMatchObject({ id });
+    app.clock.forward(2 * day);
+
+    expect((await around(west)).map(({ kind }) => kind)).not.toContain('residents-council');
+    expect((await keep(neighbour, code)).body.code).toBe('body-invitation-unknown');
+    expect((await resident<LocalBody[]>('GET /v1/me/bodies')).body).toEqual([]);
+    expect((await write(resident, id, { where: '别处' })).status).toBe(404);
+    expect((await handOn()).status).toBe(404);
+    const asked = { options: { body: '桂语社区居民议事会', node: community } };
+    expect((await command('invite', asked)).code).toBe(1);
+    const kept = await app.database.kysely.selectFrom('body').selectAll().where('id', '=', id).execute();
+    expect(kept).toMatchObject([{ address: '桂花树下', agenda: ['电梯'], kept_by_itself: true }]);
+    expect(await app.ports.bodies.stewardOf(id)).toBeDefined();
+
+    expect((await closing(dayAfter(2))).lines[0]).toBe('0 added, 0 changed, 2 unchanged');
+    await importList();
+    expect(await councilOf()).toMatchObject({ id, where: '桂花树下', keptBy: 'itself' });
+    expect((await write(resident, id, { where: '新地方' })).status).toBe(200);
+  });
+
   test('the steward hands on, the county invites anew: whoever came last keeps it, and nobody else', async () => {
     const code = invitationOf((await importList()).lines, '居民议事会');
     const [resident, neighbour, outsider] = [

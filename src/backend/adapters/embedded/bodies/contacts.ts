@@ -13,17 +13,30 @@ export async function putContacts(
   invite: Bodies['invite'],
   contacts: readonly ImportedContact[],
 ): Promise<ContactChanges> {
+  const close = (id: string, from: Date | null) =>
+    unit.db.updateTable('body').set({ closed_from: from }).where('id', '=', id).execute();
   const done: ContactChanges = { added: 0, changed: 0, unchanged: 0, theirOwn: 0, invitations: [] };
   for (const contact of contacts) {
-    const { node, kind, name, ...card } = contact;
+    const { node, kind, name, closedFrom, ...card } = contact;
     const now = clock.now();
     const row = await unit.db
       .selectFrom('body')
       .select(bodyColumns)
+      .select('body.closed_from')
       .where('node', '=', node)
       .where('kind', '=', kind)
       .where('name', '=', name)
       .executeTakeFirst();
+    if (closedFrom !== undefined) {
+      // Whoever keeps its card: that it is no more is the county's to say. All else of it stays as it was.
+      if (!row || row.closed_from?.getTime() === closedFrom) {
+        done.unchanged += 1;
+        continue;
+      }
+      await close(row.id, new Date(closedFrom));
+      done.changed += 1;
+      continue;
+    }
     if (!row) {
       const id = randomUUID();
       const kept = { kept_by_itself: false, touched_at: now };
@@ -39,6 +52,8 @@ export async function putContacts(
       continue;
     }
     const known = bodyOf(row);
+    const isBack = row.closed_from !== null;
+    if (isBack) await close(known.id, null);
     if (known.keptByItself) {
       done.theirOwn += 1;
       continue;
@@ -49,7 +64,7 @@ export async function putContacts(
       .set({ ...cardColumns(card), touched_at: now })
       .where('id', '=', known.id)
       .execute();
-    if (saysTheSame(known, contact)) done.unchanged += 1;
+    if (!isBack && saysTheSame(known, contact)) done.unchanged += 1;
     else done.changed += 1;
   }
   return done;

@@ -8,7 +8,14 @@ import { bodyColumns, bodyOf, cardColumns } from './row';
 
 /** Bodies, their cards and who keeps them, in the deployment's own database. */
 export function createBodies(unit: Unit, clock: Clock): Bodies {
-  const bodies = () => unit.db.selectFrom('body').select(bodyColumns);
+  /** Those there are: what the county said is no more is not found, and keeps its row. */
+  const bodies = () =>
+    unit.db
+      .selectFrom('body')
+      .select(bodyColumns)
+      .where((row) =>
+        row.or([row('body.closed_from', 'is', null), row('body.closed_from', '>', clock.now())]),
+      );
 
   const get: Bodies['get'] = async (id) => {
     const row = await bodies().where('id', '=', id).executeTakeFirst();
@@ -58,14 +65,15 @@ export function createBodies(unit: Unit, clock: Clock): Bodies {
           .where('expires_at', '>', clock.now())
           .returning('body_id')
           .executeTakeFirst();
-        if (!taken) return undefined;
+        const body = taken && (await get(taken.body_id));
+        if (!body) return undefined;
         const steward = { person_id: personId, since: clock.now() };
         await unit.db
           .insertInto('body_steward')
-          .values({ body_id: taken.body_id, ...steward })
+          .values({ body_id: body.id, ...steward })
           .onConflict((held) => held.column('body_id').doUpdateSet(steward))
           .execute();
-        return get(taken.body_id);
+        return body;
       }),
     async stewardOf(bodyId) {
       const row = await unit.db

@@ -483,6 +483,7 @@ export interface Schema {
     agenda: string[];
     kept_by_itself: boolean;
     touched_at: Moment;
+    closed_from: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   body_invitation: { code_hash: Buffer; body_id: string; expires_at: Moment };
   body_steward: { body_id: string; person_id: string; since: Moment };

@@ -29,6 +29,7 @@ import * as publishedYears from './0027-published-years';
 import * as figures from './0028-figures';
 import * as nudges from './0030-nudges';
 import * as complaintsAboutHandling from './0031-complaints-about-handling';
+import * as closedBodies from './0032-closed-bodies';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -65,4 +66,5 @@ export const migrations: Record<string, Migration> = {
   '0028-figures': figures,
   '0030-nudges': nudges,
   '0031-complaints-about-handling': complaintsAboutHandling,
+  '0032-closed-bodies': closedBodies,
 };
