@@ -41,6 +41,9 @@ import { createInvitationIdentity } from './adapters/embedded/identity/invitatio
 import { createIssuer } from './adapters/embedded/issuer';
 import { openKeyRing, type OpenKeyRing } from './adapters/embedded/issuer/key-ring';
 import { createMessenger } from './adapters/embedded/messenger';
+import { createNoticeDrafts } from './adapters/embedded/notice-drafts';
+import { createNoticeReach } from './adapters/embedded/notice-reach';
+import { createNoticeReaders } from './adapters/embedded/notice-readers';
 import { createNoticeSource } from './adapters/embedded/notice-source';
 import { createNudgeGrants } from './adapters/embedded/nudge-grants';
 import { createOutsideDesks, OUTSIDE_DESKS } from './adapters/embedded/outside-desks';
@@ -116,6 +119,8 @@ import { healthRuleRoutes } from './routes/health-rules';
 import { bindLive } from './routes/live';
 import { meRoutes } from './routes/me';
 import { myDataRoutes } from './routes/my-data';
+import { draftsGoingOut, noticeDraftRoutes } from './routes/notice-drafts';
+import { noticeSettingRoutes } from './routes/notice-settings';
 import { noticeRoutes } from './routes/notices';
 import { nudgeRoutes } from './routes/nudges';
 import { alsoNudging, NUDGES, nudging } from './routes/nudging';
@@ -259,6 +264,8 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ports.jobs.schedule('complaints', '* * * * *');
     ports.jobs.handle('requests', () => requestClock(ports).tendAll());
     ports.jobs.schedule('requests', '* * * * *');
+    ports.jobs.handle('notices', () => draftsGoingOut(ports).sendDue(database.unit.together));
+    ports.jobs.schedule('notices', '* * * * *');
     ports.jobs.handle('request-limits', async () => void (await ports.requestDesk.reckonAll()));
     // Each night, for a new version may bring a new calendar.
     ports.jobs.schedule('request-limits', '30 3 * * *');
@@ -455,6 +462,10 @@ function composePorts(
     requestJoins: createRequestJoins(unit, clock),
     visits: createVisits(unit),
     noticeSource: createNoticeSource(unit, clock),
+    noticeDrafts: createNoticeDrafts(unit, clock),
+    noticeReaders: createNoticeReaders(unit, clock),
+    noticeReach: createNoticeReach(unit),
+    noticeApproval: settings.noticeApproval,
     messenger,
     nudger,
     nudgeGrants,
@@ -531,6 +542,8 @@ function composeRoutes(ports: Ports, personas: readonly Persona[] | undefined): 
     ...joinedRequestRoutes(ports),
     ...visitRoutes(ports),
     ...noticeRoutes(ports),
+    ...noticeDraftRoutes(ports),
+    ...noticeSettingRoutes(ports),
     ...nudgeRoutes(ports),
     ...fileRoutes(ports),
     ...figureRoutes(ports),

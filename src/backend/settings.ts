@@ -1,3 +1,5 @@
+import type { ApprovalRule } from '@contract/notice/approval';
+import { severities } from '@contract/notice/notice';
 import { type NudgeKind, nudgeKinds } from '@contract/nudge/kind';
 import { type NudgeTemplate, readTemplate } from '@contract/nudge/template';
 import type { OutsideProtocol } from '@contract/service-request/outside-desk';
@@ -46,6 +48,8 @@ export interface Settings {
   regions: 'all' | readonly string[];
   /** When offices work: limits of requests are reckoned in it. */
   workHours: readonly Stretch[];
+  /** Notices of these severities need a second person wherever they go. */
+  noticeApproval: ApprovalRule;
   wechat:
     | {
         appId: string;
@@ -131,6 +135,7 @@ export function readSettings(environment: Environment, args: readonly string[], 
     ),
     regions: regionsOf(env('REGIONS') ?? '33'),
     workHours: workHoursOf(env('WORK_HOURS')),
+    noticeApproval: approvalOf(env('NOTICE_APPROVAL')),
     wechat: wechatOf(env),
     trustProxy: flag('TRUST_PROXY', env('TRUST_PROXY')),
     logLevel: logLevelOf(env('LOG_LEVEL') ?? (production ? 'info' : 'warn')),
@@ -197,6 +202,14 @@ function workHoursOf(value: string | undefined): readonly Stretch[] {
   const hours = value === undefined ? usualHours : readHours(value);
   if (!hours) throw new SettingFault(`WORK_HOURS: "${value}" is not like "08:30-12:00,13:30-17:30"`);
   return hours;
+}
+
+function approvalOf(value: string | undefined): ApprovalRule {
+  const asked = (value ?? '').split(',').flatMap((each) => each.trim() || []);
+  const known = severities.filter((severity) => asked.includes(severity));
+  if (known.length < new Set(asked).size)
+    throw new SettingFault(`NOTICE_APPROVAL: "${value}" is not a list of ${severities.join(', ')}`);
+  return { severities: known };
 }
 
 function logLevelOf(value: string): Settings['logLevel'] {

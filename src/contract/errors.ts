@@ -387,6 +387,46 @@ export const errors = define({
     text: { zh: '失效时间要在现在以后。', en: 'The expiry must be later than now.' },
   },
 
+  'notice-approval-required': {
+    status: 409,
+    text: {
+      zh: '这条要另一位负责人批。请存成草稿再提交。',
+      en: 'A second person has to approve this. Keep it as a draft and hand it in.',
+    },
+  },
+  'notice-cancelled': {
+    status: 409,
+    text: {
+      zh: '这条已经取消了。有新情况请另发一条。',
+      en: 'This was cancelled. Publish a new one instead.',
+    },
+  },
+  'notice-changed': {
+    status: 409,
+    text: {
+      zh: '别人刚更新过这条。请看最新的再改。',
+      en: 'Somebody has just updated this. Read the newest and change that.',
+    },
+  },
+  'draft-refused': {
+    status: 409,
+    text: {
+      zh: '这份草稿现在不能这样办。请刷新看它到哪一步了。',
+      en: 'This cannot be done with the draft now. Reload to see where it stands.',
+    },
+  },
+  'nothing-to-acknowledge': {
+    status: 409,
+    text: { zh: '这条不用回复“我已知晓”。', en: 'This one does not ask anybody to say that they know.' },
+  },
+  'no-visit-list': {
+    status: 404,
+    text: {
+      zh: '这条没有上门名单：通知里没说要上门，还没到时间，或者已经结束。',
+      en: 'There is no list of doors: the notice announced none, its hour has not come, or it is over.',
+    },
+  },
+
   // People and family
   'outside-your-place': {
     status: 403,

@@ -1,3 +1,6 @@
+import type { Content } from '@contract/notice/content';
+import { messageOf } from '@contract/notice/message';
+import { soundsOf } from '../search/pinyin';
 import { randomUUID } from 'node:crypto';
 import { privacyVersion } from '@contract/personal-data/privacy-text';
 import type { Ports } from '../ports';
@@ -51,9 +54,11 @@ async function loadNeighbourhood(register: CountyRegister, ports: Doors): Promis
   await register.putAddresses(addresses);
   await register.putStaff(staff, by);
   const ids = await admitPersonas(register, ports, firstPersonas, 0);
-  for (const { author, ...notice } of demoNotices) {
+  for (const { author, node, ...said } of demoNotices) {
     const authorId = ids.get(author);
-    if (authorId) await noticeSource.publish({ ...notice, authorId });
+    const content: Content = { ...said, urgency: 'Unknown', certainty: 'Unknown' };
+    const pinyin = soundsOf(said.info);
+    if (authorId) await noticeSource.publish(messageOf(content, { authorId, node }, { pinyin }));
   }
   await venues.add(demoVenue);
   await checkpoints.open(demoCheckpoint);

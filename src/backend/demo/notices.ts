@@ -1,17 +1,19 @@
-import type { NoticeDraft } from '../ports/notice-source';
+import type { Content } from '@contract/notice/content';
 import type { PersonaId } from './personas';
 import { demoBuilding, demoCommunity, demoGrid } from './places';
 
 const county = demoCommunity.slice(0, 6);
 
-type DemoNotice = Omit<NoticeDraft, 'authorId'> & { author: PersonaId };
+type DemoNotice = Pick<Content, 'severity' | 'category' | 'info' | 'audience'> & {
+  author: PersonaId;
+  node: string;
+};
 
 /** What hangs on the demo's board, oldest first. Invented. */
 export const demoNotices: readonly DemoNotice[] = [
   {
     author: 'county-officer',
-    authorNode: county,
-    msgType: 'Alert',
+    node: county,
     severity: 'Minor',
     category: 'Safety',
     info: [
@@ -28,12 +30,10 @@ export const demoNotices: readonly DemoNotice[] = [
       },
     ],
     audience: { include: [county], except: [] },
-    expiresAt: null,
   },
   {
     author: 'county-officer',
-    authorNode: county,
-    msgType: 'Alert',
+    node: county,
     severity: 'Minor',
     category: 'Health',
     info: [
@@ -52,12 +52,10 @@ export const demoNotices: readonly DemoNotice[] = [
       },
     ],
     audience: { include: [county], except: [] },
-    expiresAt: null,
   },
   {
     author: 'officer',
-    authorNode: demoCommunity,
-    msgType: 'Alert',
+    node: demoCommunity,
     severity: 'Moderate',
     category: 'Infra',
     info: [
@@ -74,12 +72,10 @@ export const demoNotices: readonly DemoNotice[] = [
       },
     ],
     audience: { include: [demoBuilding(7, 3), demoBuilding(7, 4), demoBuilding(7, 5)], except: [] },
-    expiresAt: null,
   },
   {
     author: 'officer',
-    authorNode: demoCommunity,
-    msgType: 'Alert',
+    node: demoCommunity,
     severity: 'Minor',
     category: 'Transport',
     info: [
@@ -91,6 +87,5 @@ export const demoNotices: readonly DemoNotice[] = [
       },
     ],
     audience: { include: [demoCommunity], except: [demoGrid(12)] },
-    expiresAt: null,
   },
 ];

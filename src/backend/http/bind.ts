@@ -121,9 +121,14 @@ async function answer(
   return send(endpoint, request, reply, kept.value.body);
 }
 
-function send({ maxAge }: Endpoint, request: FastifyRequest, reply: FastifyReply, body: unknown): unknown {
+function send(
+  { maxAge, revalidates }: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: unknown,
+): unknown {
   if (typeof body !== 'object' || body === null) return reply.send(body ?? undefined);
-  if (maxAge !== undefined) {
+  if (maxAge !== undefined || revalidates) {
     if (isUnchanged(request, reply, isBinary(body) ? body.content : body, maxAge))
       return reply.code(304).send();
   } else if (isBinary(body)) reply.header('cache-control', 'private, max-age=31536000, immutable');

@@ -13,15 +13,19 @@ function etagOf(body: object): string {
   return etag;
 }
 
-/** Puts on an answer how long it may be kept and what names it; true when the caller has it already (RFC 9110 §13.1.2). */
+/**
+ * Puts on an answer how long it may be kept and what names it; true when the caller has it already (RFC 9110 §13.1.2).
+ * @param maxAge seconds; undefined for what is the caller's own, which nobody on the way keeps
+ */
 export function isUnchanged(
   request: FastifyRequest,
   reply: FastifyReply,
   body: object,
-  maxAge: number,
+  maxAge: number | undefined,
 ): boolean {
   const etag = etagOf(body);
-  reply.header('cache-control', `public, max-age=${maxAge}`).header('etag', etag);
+  const keep = maxAge === undefined ? 'private, no-cache' : `public, max-age=${maxAge}`;
+  reply.header('cache-control', keep).header('etag', etag);
   const had = request.headers['if-none-match'] ?? '';
   return had.split(',').some((each) => [etag, `W/${etag}`, '*'].includes(each.trim()));
 }

@@ -25,6 +25,10 @@ import type { IdentityProvider } from './identity';
 import type { Issuer } from './issuer';
 import type { Jobs } from './jobs';
 import type { Messenger } from './messenger';
+import type { ApprovalRule } from '@contract/notice/approval';
+import type { NoticeDrafts } from './notice-drafts';
+import type { NoticeReach } from './notice-reach';
+import type { NoticeReaders } from './notice-readers';
 import type { NoticeSource } from './notice-source';
 import type { NudgeGrants } from './nudge-grants';
 import type { Nudger } from './nudger';
@@ -62,6 +66,11 @@ export interface Ports {
   requestJoins: RequestJoins;
   visits: Visits;
   noticeSource: NoticeSource;
+  noticeDrafts: NoticeDrafts;
+  noticeReaders: NoticeReaders;
+  noticeReach: NoticeReach;
+  /** Where the county wants a second person besides what is always so. */
+  noticeApproval: ApprovalRule;
   messenger: Messenger;
   /** Absent where the deployment sends nothing outside the app. */
   nudger: Nudger | undefined;

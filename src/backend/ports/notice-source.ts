@@ -1,42 +1,75 @@
-import type { Audience, Reader } from '@contract/notice/audience';
-import type { MessageType, NoticeCategory, Severity } from '@contract/notice/notice';
-import type { Language } from '@contract/text';
+import type { Reader } from '@contract/notice/audience';
+import type { NoticeMessage } from '@contract/notice/message';
+import type { Result } from '@contract/result';
 
-export interface NoticeInfo {
-  language: Language;
-  headline: string;
-  description: string;
-  instruction?: string;
+/** What a message follows: the newest of its event. */
+export interface Following {
+  eventId: string;
+  references: string;
+  version: number;
 }
 
-export interface NoticeDraft {
-  msgType: MessageType;
-  severity: Severity;
-  category: NoticeCategory;
-  info: NoticeInfo[];
-  authorId: string;
-  authorNode: string;
-  audience: Audience;
-  expiresAt: Date | null;
+/** Where a message of another system came from, so that it is taken once. */
+export interface Origin {
+  source: string;
+  identifier: string;
 }
 
-export interface PublishedNotice extends Omit<NoticeDraft, 'authorId'> {
-  /** Null once they closed their account. */
-  authorId: string | null;
+export interface PublishedNotice extends NoticeMessage {
+  /** Of the message. */
   id: string;
+  /** Of the event: of its first message. */
+  eventId: string;
+  version: number;
+  /** In the order in which messages became visible; whoever has seen one has seen all before it. */
+  seq: number;
+  references: string | null;
   sentAt: Date;
 }
 
-/** Notices: one row each, found by a reader through their own codes. */
+/** Whose feed it is: everywhere they want to hear of. */
+export interface FeedReader {
+  personId: string;
+  readers: readonly Reader[];
+}
+
+export interface FeedPage {
+  before?: Date;
+  limit: number;
+  words?: string;
+  after?: number;
+}
+
+/** Notices: one row for each message, found by a reader through their own codes; of each event the newest. */
 export interface NoticeSource {
-  publish(draft: NoticeDraft): Promise<PublishedNotice>;
-  get(id: string): Promise<PublishedNotice | undefined>;
-  /** In force for a reader, newest first. */
-  feed(
-    reader: Reader & { personId: string },
-    page: { before?: Date; limit: number },
-  ): Promise<(PublishedNotice & { read: boolean })[]>;
-  unread(reader: Reader & { personId: string }): Promise<number>;
-  hasRead(id: string, personId: string): Promise<boolean>;
-  markRead(id: string, personId: string): Promise<void>;
+  /**
+   * `changed-meanwhile`: the event has a newer message than the one this follows.
+   */
+  publish(
+    message: NoticeMessage,
+    following?: Following,
+    origin?: Origin,
+  ): Promise<Result<PublishedNotice, 'changed-meanwhile'>>;
+  /** The newest message of an event. */
+  get(eventId: string): Promise<PublishedNotice | undefined>;
+  /** Every message of an event, oldest first. */
+  versions(eventId: string): Promise<PublishedNotice[]>;
+  /** The newest of each event that is for a reader and not over, newest first; a cancelled one until it would have been. */
+  feed(reader: FeedReader, page: FeedPage): Promise<(PublishedNotice & { read: boolean })[]>;
+  /** What went out from nodes and below, newest of each event first. */
+  publishedFrom(nodes: readonly string[], page: { before?: Date; limit: number }): Promise<PublishedNotice[]>;
+  /** Of those in the feed that are not muted: what a Cancel says is no news. */
+  unread(reader: FeedReader): Promise<number>;
+  /** The last there is. */
+  cursor(): Promise<number>;
+  hasRead(messageId: string, personId: string): Promise<boolean>;
+  markRead(messageId: string, personId: string): Promise<void>;
+  /** How far somebody's phone has come. */
+  delivered(personId: string, seq: number): Promise<void>;
+  /** For whom of these people it was said that they know, by event. */
+  acknowledged(
+    eventIds: readonly string[],
+    people: readonly string[],
+  ): Promise<ReadonlyMap<string, string[]>>;
+  acknowledge(eventId: string, personId: string, byId: string): Promise<void>;
 }

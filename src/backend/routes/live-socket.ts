@@ -16,6 +16,8 @@ export class LiveSocket {
     private readonly socket: WebSocket,
     readonly token: string,
     public session: OpenSession,
+    /** Codes of the places they follow besides their home. */
+    public followed: readonly string[],
   ) {
     socket.on('pong', () => {
       this.alive = true;

@@ -1,6 +1,6 @@
 import type { FromPhone } from '@contract/api/live';
 import { actsOf } from '@contract/family/relation';
-import { isFor } from '@contract/notice/audience';
+import { isForAny } from '@contract/notice/places';
 import { holds } from '@contract/role';
 import { relationTo } from '@contract/service-request/access';
 import { isOfTeam } from '@contract/service-request/behalf';
@@ -13,7 +13,7 @@ import type { DeskRequest } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 import { closing, frameOf, LiveSocket } from './live-socket';
 import { complaintAccess } from './complaint-access';
-import { readerOf } from './notices';
+import { readerOf } from './notice-view';
 
 type LivePorts = Pick<
   Ports,
@@ -23,6 +23,7 @@ type LivePorts = Pick<
   | 'requestDesk'
   | 'requestJoins'
   | 'noticeSource'
+  | 'noticeReaders'
   | 'checkpoints'
   | 'colours'
   | 'family'
@@ -56,6 +57,9 @@ export async function bindLive(
   const open = new Set<LiveSocket>();
   const whomItConcerns = concerns(ports);
 
+  const followedBy = async (personId: string): Promise<string[]> =>
+    (await ports.noticeReaders.followed(personId)).map(({ node }) => node);
+
   async function tell(announcement: Announcement): Promise<void> {
     const { type, id } = announcement;
     if (type === 'person') return recheck(id);
@@ -65,7 +69,7 @@ export async function bindLive(
     const frame = frameOf({ type, id });
     let told = 0;
     for (const socket of [...open]) {
-      if (!isConcerned(socket.session.person)) continue;
+      if (!isConcerned(socket.session.person, socket.followed)) continue;
       socket.send(frame);
       if ((told += 1) % slice === 0) await new Promise(setImmediate);
     }
@@ -94,6 +98,7 @@ export async function bindLive(
         continue;
       }
       socket.session = found.value;
+      socket.followed = await followedBy(personId);
       socket.send(frameOf({ type: 'person', id: found.value.person.id }));
     }
   }
@@ -112,8 +117,9 @@ export async function bindLive(
       socket.send(frameOf({ type: 'refused', code: 'sign-in-required' }));
       return socket.close(closing.refused);
     }
+    const followed = await followedBy(found.value.person.id);
     if (socket.readyState !== socket.OPEN) return;
-    const live = new LiveSocket(socket, token, found.value);
+    const live = new LiveSocket(socket, token, found.value, followed);
     open.add(live);
     socket.on('close', () => open.delete(live));
     live.send(frameOf({ type: 'ready' }));
@@ -154,7 +160,9 @@ const concerns = (ports: LivePorts) => {
   return async ({
     type,
     id,
-  }: Exclude<Announcement, { type: 'person' | 'colour' }>): Promise<(person: Person) => boolean> => {
+  }: Exclude<Announcement, { type: 'person' | 'colour' }>): Promise<
+    (person: Person, followed: readonly string[]) => boolean
+  > => {
     if (type === 'exposure-notice' || type === 'emergency') return () => true;
     if (type === 'proposal') {
       const proposal = await proposals.get(id);
@@ -177,9 +185,10 @@ const concerns = (ports: LivePorts) => {
     if (type === 'appeal') return concernedBy(await appeals.get(id), family);
     if (type === 'notice') {
       const notice = await noticeSource.get(id);
-      return (person) => {
-        const reader = readerOf(person);
-        return notice !== undefined && reader !== undefined && isFor(notice.audience, reader);
+      return (person, followed) => {
+        const home = readerOf(person);
+        const readers = [...(home ? [home] : []), ...followed.map((node) => ({ home: node }))];
+        return notice !== undefined && isForAny(notice.audience, readers);
       };
     }
     const request = await requestDesk.get(id);

@@ -1,112 +1,206 @@
 import type { Notice } from '@contract/api';
 import { mayRead, publishingNode } from '@contract/notice/access';
-import type { Audience } from '@contract/notice/audience';
-import { isBuildingCode } from '@contract/region/code';
+import { countsShown } from '@contract/notice/counts';
+import { asOneWalks } from '@contract/notice/look-in';
+import { lineage } from '@contract/region/code';
+import { LEAST } from '@contract/figures/hide';
 import type { Handlers } from '../http/handler';
 import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
 import type { Person } from '../ports/store';
+import { noticePublishing } from './notice-publishing';
+import { noticeViews, readerOf, type Way, waysOf } from './notice-view';
 
-type Keys = 'GET /v1/notices' | 'GET /v1/notices/:id' | 'POST /v1/notices' | 'PUT /v1/notices/:id/read';
+type Keys =
+  | 'GET /v1/notices'
+  | 'GET /v1/notices/:id'
+  | 'GET /v1/notices/:id/versions'
+  | 'POST /v1/notices'
+  | 'POST /v1/notices/:id/messages'
+  | 'PUT /v1/notices/:id/read'
+  | 'PUT /v1/notices/:id/acknowledgements/:personId'
+  | 'GET /v1/notices/:id/counts'
+  | 'GET /v1/notices/:id/doors'
+  | 'POST /v1/notice-audiences'
+  | 'GET /v1/published-notices';
 
-/** Where a person is reached; undefined before they have said where they live. */
-export const readerOf = ({ home }: Pick<Person, 'home'>) =>
-  home ? { home: home.node, ...(home.building === null ? {} : { building: home.building }) } : undefined;
+const PAGE = 50;
 
-export function noticeRoutes({
-  noticeSource,
-  directory,
-  messenger,
-  clock,
-}: Pick<Ports, 'noticeSource' | 'directory' | 'messenger' | 'clock'>): Handlers<Keys> {
-  async function views(notices: readonly (PublishedNotice & { read: boolean })[]): Promise<Notice[]> {
-    const authors = await directory.regions([...new Set(notices.map((notice) => notice.authorNode))]);
-    const names = new Map(authors.map((author) => [author.code, author.name]));
-    return notices.map((notice) => viewOf(notice, names.get(notice.authorNode) ?? notice.authorNode));
+export function noticeRoutes(
+  ports: Pick<
+    Ports,
+    | 'noticeSource'
+    | 'noticeReaders'
+    | 'noticeReach'
+    | 'noticeApproval'
+    | 'directory'
+    | 'family'
+    | 'messenger'
+    | 'clock'
+  >,
+): Handlers<Keys> {
+  const { noticeSource, noticeReaders, noticeReach, directory, family, clock } = ports;
+  const publishing = noticePublishing(ports);
+  const { views, namesOf } = noticeViews(ports);
+
+  /** The newest of an event that the person may read. To anyone else it does not exist. */
+  async function open(id: string, person: Person): Promise<{ notice: PublishedNotice; ways: Way[] }> {
+    const notice = await noticeSource.get(id);
+    const ways = await waysOf(noticeReaders, person);
+    const viewer = { readers: ways.map(({ reader }) => reader), grants: person.grants };
+    if (!notice || !mayRead(notice.audience, viewer)) throw new Refusal('not-found');
+    return { notice, ways };
   }
 
-  /** A notice that the person may read. To anyone else it does not exist. */
-  async function open(id: string, person: Person): Promise<PublishedNotice> {
+  async function shown(notice: PublishedNotice, person: Person, ways: readonly Way[]): Promise<Notice> {
+    const read = await noticeSource.hasRead(notice.id, person.id);
+    const [view] = await views([{ ...notice, read }], person, ways);
+    return view as Notice;
+  }
+
+  async function overseen(id: string, person: Person): Promise<PublishedNotice> {
     const notice = await noticeSource.get(id);
-    if (!notice || !mayRead(notice.audience, { reader: readerOf(person), grants: person.grants }))
+    if (!notice || publishingNode(notice.audience, person.grants) === undefined)
       throw new Refusal('not-found');
     return notice;
   }
 
-  async function known({ include, except }: Audience): Promise<void> {
-    const regions = await directory.regions([...include, ...except].filter((node) => !isBuildingCode(node)));
-    const found = new Set(regions.map((region) => region.code));
-    const exists = async (node: string) =>
-      isBuildingCode(node) ? (await directory.building(node)) !== undefined : found.has(node);
-    for (const [name, nodes] of Object.entries({ include, except }))
-      for (const [index, node] of nodes.entries())
-        if (!(await exists(node)))
-          throw new Refusal('region-unknown', {
-            fields: [{ pointer: `/audience/${name}/${index}`, reason: 'unknown' }],
-          });
-  }
-
   return {
-    'GET /v1/notices': async ({ caller: { person }, query: { before, limit = 50 } }) => {
-      const reader = readerOf(person);
-      if (!reader) throw new Refusal('home-required');
-      const me = { ...reader, personId: person.id };
-      const page = { limit, ...(before === undefined ? {} : { before: momentOf(before, '/before') }) };
+    'GET /v1/notices': async ({ caller: { person }, query: { before, limit = PAGE, words, after } }) => {
+      const ways = await waysOf(noticeReaders, person);
+      if (!readerOf(person)) throw new Refusal('home-required');
+      const me = { personId: person.id, readers: ways.map(({ reader }) => reader) };
+      // Asked first: what comes meanwhile is asked for again rather than missed.
+      const cursor = await noticeSource.cursor();
+      const found = await noticeSource.feed(me, {
+        limit,
+        ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
+        ...(words === undefined ? {} : { words }),
+        ...(after === undefined ? {} : { after }),
+      });
+      await noticeSource.delivered(person.id, cursor);
       return {
-        notices: await views(await noticeSource.feed(me, page)),
+        notices: await views(found, person, ways),
         unread: await noticeSource.unread(me),
+        cursor,
       };
     },
     'GET /v1/notices/:id': async ({ caller: { person }, params }) => {
-      const notice = await open(params.id, person);
-      const [view] = await views([{ ...notice, read: await noticeSource.hasRead(notice.id, person.id) }]);
-      return view as Notice;
+      const { notice, ways } = await open(params.id, person);
+      return shown(notice, person, ways);
+    },
+    'GET /v1/notices/:id/versions': async ({ caller: { person }, params }) => {
+      await open(params.id, person);
+      const versions = await noticeSource.versions(params.id);
+      const names = await namesOf([...new Set(versions.map(({ authorNode }) => authorNode))]);
+      return {
+        versions: versions.map(({ version, msgType, info, severity, authorNode, sentAt, expiresAt }) => ({
+          version,
+          msgType,
+          info: info.map((each) => ({ ...each })),
+          severity,
+          author: { node: authorNode, name: names.get(authorNode) ?? authorNode },
+          sentAt: sentAt.toISOString(),
+          expiresAt: expiresAt?.toISOString() ?? null,
+        })),
+      };
     },
     'POST /v1/notices': async ({ caller: { person }, body }) => {
-      const audience = { include: body.audience.include, except: body.audience.except ?? [] };
-      const authorNode = publishingNode(audience, person.grants);
-      if (authorNode === undefined) throw new Refusal('audience-outside');
-      const languages = body.info.map((info) => info.language);
-      if (new Set(languages).size < languages.length)
-        throw new Refusal('invalid-request', {
-          fields: [{ pointer: '/info', reason: 'a language twice' }],
-        });
-      const expiresAt = body.expiresAt === undefined ? null : momentOf(body.expiresAt, '/expiresAt');
-      if (expiresAt && expiresAt <= clock.now()) throw new Refusal('notice-expired-already');
-      await known(audience);
-      const notice = await noticeSource.publish({
-        msgType: 'Alert',
-        severity: body.severity,
-        category: body.category,
-        // Chinese first, as it is read.
-        info: [...body.info].sort((a, b) => b.language.localeCompare(a.language)),
-        authorId: person.id,
-        authorNode,
-        audience,
-        expiresAt,
-      });
-      await messenger.announce({ type: 'notice', id: notice.id });
-      const [view] = await views([{ ...notice, read: false }]);
-      return view as Notice;
+      const content = publishing.contentOf(body);
+      const node = await publishing.checked(content, person);
+      if (publishing.needsApproval(content)) throw new Refusal('notice-approval-required');
+      const notice = await publishing.publish(content, { authorId: person.id, node });
+      return shown(notice, person, await waysOf(noticeReaders, person));
+    },
+    'POST /v1/notices/:id/messages': async ({ caller: { person }, params, body }) => {
+      const { following, newest } = await publishing.following(params.id, body.seenVersion, person);
+      const ways = await waysOf(noticeReaders, person);
+      if (body.msgType === 'Cancel') {
+        const node = newest.authorNode;
+        const by = { authorId: person.id, node, because: body.because };
+        return shown(await publishing.cancel(newest, following, by), person, ways);
+      }
+      const content = publishing.contentOf(body.content);
+      const node = await publishing.checked(content, person);
+      if (publishing.needsApproval(content)) throw new Refusal('notice-approval-required');
+      const notice = await publishing.publish(content, { authorId: person.id, node }, following);
+      return shown(notice, person, ways);
     },
     'PUT /v1/notices/:id/read': async ({ caller: { person }, params }) => {
-      const notice = await open(params.id, person);
+      const { notice } = await open(params.id, person);
       await noticeSource.markRead(notice.id, person.id);
+    },
+    'PUT /v1/notices/:id/acknowledgements/:personId': async ({ caller: { person }, params }) => {
+      if (params.personId !== person.id && !(await family.may(person.id, params.personId, 'read')))
+        throw new Refusal('not-in-family');
+      const { notice } = await open(params.id, person);
+      if (!notice.acknowledge) throw new Refusal('nothing-to-acknowledge');
+      await noticeSource.acknowledge(notice.eventId, params.personId, person.id);
+    },
+    'GET /v1/notices/:id/counts': async ({ caller: { person }, params }) => {
+      const notice = await overseen(params.id, person);
+      const counts = [...(await noticeReach.counts(notice))];
+      const names = await namesOf(counts.flatMap(([code]) => (code === '' ? [] : [code])));
+      const { rows, total } = countsShown(counts.map(([, reached]) => reached));
+      const nudged = await noticeReach.nudged(notice.eventId);
+      return {
+        total: { ...total, nudged: nudged < LEAST ? null : nudged },
+        // Who has no home of their own and follows a place is in the total alone.
+        communities: counts.flatMap(([node], at) => {
+          const row = rows[at];
+          return row && node !== '' ? [{ node, name: names.get(node) ?? node, ...row }] : [];
+        }),
+      };
+    },
+    'GET /v1/notices/:id/doors': async ({ caller: { person }, params }) => {
+      const notice = await noticeSource.get(params.id);
+      const grids = person.grants.filter(({ role }) => role === 'worker').map(({ node }) => node);
+      const now = clock.now();
+      if (!notice || !grids.some((grid) => touches(notice, grid))) throw new Refusal('not-found');
+      const { knockAt, expiresAt, msgType } = notice;
+      if (!knockAt || knockAt > now || !expiresAt || expiresAt <= now || msgType === 'Cancel')
+        throw new Refusal('no-visit-list');
+      const doors = await noticeReach.doors(notice.eventId, notice.audience, grids);
+      return {
+        doors: asOneWalks(doors).map(({ building, buildingName, door }) => ({
+          building,
+          buildingName,
+          door,
+        })),
+      };
+    },
+    'POST /v1/notice-audiences': async ({ caller: { person }, body }) => {
+      const audience = { include: body.audience.include, except: body.audience.except ?? [] };
+      const node = publishingNode(audience, person.grants);
+      if (node === undefined) throw new Refusal('audience-outside');
+      const { people, maybe, homesWithout } = await noticeReach.preview(audience);
+      const region = await directory.region(node);
+      return {
+        people: people < LEAST ? null : people,
+        maybe: maybe < LEAST ? null : maybe,
+        homesWithout,
+        needsApproval: publishing.needsApproval({ severity: body.severity, audience }),
+        from: { node, name: region?.name ?? node },
+      };
+    },
+    'GET /v1/published-notices': async ({ caller: { person }, query: { before } }) => {
+      const nodes = person.grants.filter(({ role }) => role !== 'checkpoint').map(({ node }) => node);
+      const found = await noticeSource.publishedFrom(nodes, {
+        limit: PAGE,
+        ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
+      });
+      return {
+        notices: await views(
+          found.map((notice) => ({ ...notice, read: true })),
+          person,
+          [],
+        ),
+      };
     },
   };
 }
 
-const viewOf = (notice: PublishedNotice & { read: boolean }, author: string): Notice => ({
-  id: notice.id,
-  msgType: notice.msgType,
-  severity: notice.severity,
-  category: notice.category,
-  info: notice.info,
-  author: { node: notice.authorNode, name: author },
-  audience: { include: [...notice.audience.include], except: [...notice.audience.except] },
-  sentAt: notice.sentAt.toISOString(),
-  expiresAt: notice.expiresAt?.toISOString() ?? null,
-  read: notice.read,
-});
+const touches = ({ audience }: PublishedNotice, grid: string): boolean =>
+  audience.include.some((node) => lineage(grid).includes(node) || node.startsWith(grid));

@@ -1,7 +1,9 @@
 import { generalNudge, type NudgeKind, nudgeTime, type Said, STALE_AFTER_MS } from '@contract/nudge/kind';
 import { nudgedEvents, stepToTell } from '@contract/nudge/request-step';
 import { fieldsOf } from '@contract/nudge/template';
-import { isFor } from '@contract/notice/audience';
+import { isEmergency } from '@contract/notice/notice';
+import { isForAny } from '@contract/notice/places';
+import { alerts } from '@contract/notice/references';
 import { isOfTeam } from '@contract/service-request/behalf';
 import type { Language } from '@contract/text';
 import type { Ports } from '../ports';
@@ -11,7 +13,7 @@ import type { NudgeGrant, NudgeGrants } from '../ports/nudge-grants';
 import type { NudgeFailure, Nudger } from '../ports/nudger';
 import type { DeskRequest } from '../ports/request-desk';
 import type { Person } from '../ports/store';
-import { readerOf } from './notices';
+import { waysOf } from './notice-view';
 
 export const NUDGES = 'nudges';
 /** People in one run of the job: it has five minutes, and a call may wait for ten seconds. */
@@ -61,6 +63,7 @@ type NudgingPorts = FollowPorts &
     | 'colours'
     | 'jobs'
     | 'noticeSource'
+    | 'noticeReaders'
     | 'nudgeGrants'
     | 'requestDesk'
     | 'serviceCatalogue'
@@ -79,7 +82,17 @@ type NewsFor = (person: Person) => Promise<News | undefined>;
 
 /** The sending end: finds who said yes to it, uses that up, then sends. */
 export function nudging(ports: NudgingPorts, nudger: Nudger) {
-  const { clock, colours, jobs, noticeSource, nudgeGrants, requestDesk, serviceCatalogue, store } = ports;
+  const {
+    clock,
+    colours,
+    jobs,
+    noticeReaders,
+    noticeSource,
+    nudgeGrants,
+    requestDesk,
+    serviceCatalogue,
+    store,
+  } = ports;
 
   async function ofRequest(id: string): Promise<NewsFor | undefined> {
     const request = await requestDesk.get(id);
@@ -118,18 +131,20 @@ export function nudging(ports: NudgingPorts, nudger: Nudger) {
 
   async function ofNotice(id: string): Promise<NewsFor | undefined> {
     const notice = await noticeSource.get(id);
-    if (!notice || clock.now().getTime() - notice.sentAt.getTime() >= STALE_AFTER_MS) return undefined;
+    if (!notice || !alerts(notice) || clock.now().getTime() - notice.sentAt.getTime() >= STALE_AFTER_MS)
+      return undefined;
     const news: News = {
-      key: `notice ${id}`,
+      key: `notice ${id} ${notice.version}`,
       at: notice.sentAt,
       page: `packages/notice/detail/index?id=${id}`,
       said: (language) => generalNudge('notice', notice.sentAt, language),
     };
-    return (person) => {
-      const reader = readerOf(person);
-      const isTheirs =
-        reader !== undefined && person.id !== notice.authorId && isFor(notice.audience, reader);
-      return Promise.resolve(isTheirs ? news : undefined);
+    return async (person) => {
+      if (person.id === notice.authorId) return undefined;
+      const ways = await waysOf(noticeReaders, person);
+      if (!isForAny(notice.audience, ways.map(({ reader }) => reader))) return undefined; // prettier-ignore
+      const { muted } = await noticeReaders.of(person.id);
+      return muted.includes(notice.category) && !isEmergency(notice.severity) ? undefined : news;
     };
   }
 

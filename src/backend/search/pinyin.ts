@@ -11,3 +11,18 @@ export const syllablesOf = (text: string): string =>
 export const pinyinOf = ({ name, words }: Pick<Category, 'name' | 'words'>): string[] => [
   ...new Set([name.zh, ...words.filter(hasHan)].map(syllablesOf)),
 ];
+
+/** How a notice is found by those who type sounds: whole syllables, run together, and their initials. */
+export function soundsOf(info: readonly { headline: string }[]): string {
+  const syllables = info.map(({ headline }) => syllablesOf(headline)).filter((text) => text !== '');
+  return [
+    ...syllables,
+    ...syllables.map((text) => text.replaceAll(' ', '')),
+    ...syllables.map((text) =>
+      text
+        .split(' ')
+        .map((syllable) => syllable[0])
+        .join(''),
+    ),
+  ].join('\n');
+}

@@ -33,6 +33,8 @@ export interface Endpoint {
    * Without it an answer is nobody's but the caller's.
    */
   maxAge?: number;
+  /** The caller's own, and asked for again and again: whoever has it still is told so by its ETag. */
+  revalidates?: true;
   /** May wait: an overloaded server refuses it first, unread (`overloaded`, with Retry-After). */
   shed?: true;
   /** Success statuses with the schema of their body; `null` is an empty body, 'binary' a file. */

@@ -98,7 +98,7 @@ export type { LocalBody } from './bodies';
 export type { Complaint } from './complaints';
 export type { Me } from './me';
 export type { Closing, Consent, HeldTable, Look, MyData } from './my-data';
-export type { Notice, NoticeInfo } from './notices';
+export type { Notice, NoticeContent, NoticeDraft, NoticeInfo } from './notices';
 export type { NudgeOffer } from './nudges';
 export type { Persona, Session } from './sessions';
 export type { RequestDue, RequestSummary, ServiceRequest, TimelineEntry } from './service-requests';

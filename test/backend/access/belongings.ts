@@ -1,3 +1,5 @@
+import { messageOf } from '../../../src/contract/notice/message';
+import { noticeContent, publishedOf } from '../../support/notices';
 import type { Ports } from '../../../src/backend/ports';
 import { randomUUID } from 'node:crypto';
 import { drawnPhoto } from '../../support/photos';
@@ -37,6 +39,8 @@ export interface Belongings extends FamilyBelongings {
   appeal: string;
   appealPhoto: string;
   /** Published for their grid. */
+  askingNotice: string;
+  noticeDraft: string;
   notice: string;
   /** The content of a photo. */
   picture: Buffer;
@@ -75,6 +79,7 @@ export async function belongings(
     requestDesk,
     requestJoins,
     noticeSource,
+    noticeDrafts,
     venues,
     visits,
     checkpoints,
@@ -277,17 +282,18 @@ export async function belongings(
       return filed.value.id;
     },
     async notice() {
-      const published = await noticeSource.publish({
-        msgType: 'Alert',
-        severity: 'Minor',
-        category: 'Other',
-        info: [{ language: 'zh', headline: '只给第 1 网格', description: '' }],
-        authorId: officer,
-        authorNode: community,
-        audience: { include: [west], except: [] },
-        expiresAt: null,
-      });
-      return published.id;
+      const content = noticeContent({ include: [west] }, { headline: '只给第 1 网格' });
+      const by = { authorId: officer, node: community };
+      return publishedOf(await noticeSource.publish(messageOf(content, by))).eventId;
+    },
+    async askingNotice() {
+      const content = { ...noticeContent({ include: [west] }), acknowledge: true };
+      const by = { authorId: officer, node: community };
+      return publishedOf(await noticeSource.publish(messageOf(content, by))).eventId;
+    },
+    async noticeDraft() {
+      const content = noticeContent({ include: [west] });
+      return (await noticeDrafts.add({ authorId: officer, node: community, content })).id;
     },
     picture: () => picture,
     now: () => Promise.resolve(clock.now()),

@@ -50,6 +50,7 @@ describe('live, at its edges', () => {
       },
     },
     noticeSource: { get: () => Promise.reject(new Error('no database')) },
+    noticeReaders: { followed: () => Promise.resolve([]) },
     requestDesk: { get: () => Promise.resolve(undefined) },
   } as unknown as Ports;
 
@@ -141,7 +142,7 @@ describe('live, at its edges', () => {
         ended = true;
       },
     };
-    const live = new LiveSocket(slow as unknown as WebSocket, 'good', session);
+    const live = new LiveSocket(slow as unknown as WebSocket, 'good', session, []);
     live.send('one');
     slow.bufferedAmount = 65 * 1024;
     live.send('two');

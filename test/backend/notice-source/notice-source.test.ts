@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../src/backend/adapters/embedded/database';
 import { createNoticeSource } from '../../../src/backend/adapters/embedded/notice-source';
-import type { NoticeDraft, NoticeSource } from '../../../src/backend/ports/notice-source';
+import type { NoticeSource } from '../../../src/backend/ports/notice-source';
+import type { Content } from '../../../src/contract/notice/content';
+import { messageOf } from '../../../src/contract/notice/message';
 import { isFor, type Audience } from '../../../src/contract/notice/audience';
 import { audience, reader } from '../../contract/notice/arbitraries';
 import { describeOnEachDatabase } from '../../support/database';
+import { noticeContent, publishedOf } from '../../support/notices';
 import { movedClock } from '../../support/moved-clock';
 import { addPerson, addRegions } from '../../support/people';
 
@@ -29,22 +32,13 @@ describeOnEachDatabase('notice source', (open) => {
   });
   beforeEach(() => database.kysely.deleteFrom('notice').execute());
 
-  const publish = (to: Audience, more: Partial<NoticeDraft> = {}) => {
+  const publish = async (to: Audience, more: Partial<Content> = {}) => {
     clock.forward(1000);
-    return notices.publish({
-      msgType: 'Alert',
-      severity: 'Moderate',
-      category: 'Infra',
-      info: [{ language: 'zh', headline: '明天 9:00–16:00 停水', description: '' }],
-      authorId: officer,
-      authorNode: community,
-      audience: to,
-      expiresAt: null,
-      ...more,
-    });
+    const content = { ...noticeContent(to), ...more };
+    return publishedOf(await notices.publish(messageOf(content, { authorId: officer, node: community })));
   };
   const to = (...include: string[]): Audience => ({ include, except: [] });
-  const me = () => ({ home: grid, personId: lan });
+  const me = () => ({ readers: [{ home: grid }], personId: lan });
   const feed = async (page = { limit: 100 }) => (await notices.feed(me(), page)).map((notice) => notice.id);
 
   it('keeps a notice as it was published, in one row', async () => {
@@ -62,10 +56,10 @@ describeOnEachDatabase('notice source', (open) => {
     for (const each of fc.sample(audience, { numRuns: 150, seed: 7 })) published.push(await publish(each));
     let found = 0;
     for (const who of fc.sample(reader, { numRuns: 150, seed: 11 })) {
-      const page = await notices.feed({ ...who, personId: lan }, { limit: 1000 });
+      const page = await notices.feed({ readers: [who], personId: lan }, { limit: 1000 });
       const expected = published.filter((notice) => isFor(notice.audience, who)).map((notice) => notice.id);
       expect({ who, ids: page.map((notice) => notice.id) }).toEqual({ who, ids: expected.reverse() });
-      expect(await notices.unread({ ...who, personId: lan })).toBe(expected.length);
+      expect(await notices.unread({ readers: [who], personId: lan })).toBe(expected.length);
       found += expected.length;
     }
     // The sample says something of both: of readers who are reached and of those who are not.
@@ -74,7 +68,9 @@ describeOnEachDatabase('notice source', (open) => {
   });
 
   it('is in force until it expires, and can still be opened after', async () => {
-    const short = await publish(to(grid), { expiresAt: new Date(clock.now().getTime() + 2 * hour) });
+    const short = await publish(to(grid), {
+      expiresAt: new Date(clock.now().getTime() + 2 * hour).toISOString(),
+    });
     const long = await publish(to(grid));
     expect(await feed()).toEqual([long.id, short.id]);
     clock.forward(2 * hour);
@@ -104,6 +100,6 @@ describeOnEachDatabase('notice source', (open) => {
     expect(await notices.hasRead(notice.id, lan)).toBe(true);
     expect(await notices.unread(me())).toBe(1);
     expect((await notices.feed(me(), { limit: 10 })).map((each) => each.read)).toEqual([false, true]);
-    expect(await notices.unread({ home: grid, personId: officer })).toBe(2);
+    expect(await notices.unread({ readers: [{ home: grid }], personId: officer })).toBe(2);
   });
 });

@@ -64,19 +64,21 @@ describe('who publishes to whom', () => {
       [officer(community), officer('330108')],
       undefined,
     ],
-    ['as a worker', [grid], [{ role: 'worker', node: grid }], undefined],
+    ['as a worker, for their grid', [grid], [{ role: 'worker', node: grid }], grid],
+    ['as a worker, beyond it', [community], [{ role: 'worker', node: grid }], undefined],
+    ['as a guard', [grid], [{ role: 'checkpoint', node: grid }], undefined],
   ] as const)('%s', (_, include, grants, node) => {
     expect(publishingNode({ include, except: [] }, grants)).toBe(node);
   });
 
   it('is read by those it is for and by officers who could have published it', () => {
     const audience_ = to([grid]);
-    const neighbour = { reader: { home: grid }, grants: [] };
+    const neighbour = { readers: [{ home: grid }], grants: [] };
     expect(mayRead(audience_, neighbour)).toBe(true);
-    expect(mayRead(audience_, { reader: undefined, grants: [] })).toBe(false);
-    expect(mayRead(audience_, { reader: { home: '330108001001001' }, grants: [] })).toBe(false);
-    expect(mayRead(audience_, { reader: undefined, grants: [officer(community)] })).toBe(true);
-    expect(mayRead(audience_, { reader: undefined, grants: [officer('330108')] })).toBe(false);
-    expect(mayRead(audience_, { reader: undefined, grants: [{ role: 'worker', node: grid }] })).toBe(false);
+    expect(mayRead(audience_, { readers: [], grants: [] })).toBe(false);
+    expect(mayRead(audience_, { readers: [{ home: '330108001001001' }], grants: [] })).toBe(false);
+    expect(mayRead(audience_, { readers: [], grants: [officer(community)] })).toBe(true);
+    expect(mayRead(audience_, { readers: [], grants: [officer('330108')] })).toBe(false);
+    expect(mayRead(audience_, { readers: [], grants: [{ role: 'worker', node: grid }] })).toBe(true);
   });
 });

@@ -48,8 +48,12 @@ export const me = (): Me => ({
 
 export const notice = (): Notice => ({
   id: '00000000-0000-4000-8000-0000000000a1',
+  version: 1,
+  cursor: 1,
   msgType: 'Alert',
   severity: 'Moderate',
+  urgency: 'Expected',
+  certainty: 'Observed',
   category: 'Infra',
   info: [
     { language: 'zh', headline: '明天 9:00–16:00 停水', description: '水管检修', instruction: '请提前储水' },
@@ -57,6 +61,12 @@ export const notice = (): Notice => ({
   ],
   author: { node: '330106109002', name: '虚构社区居委会' },
   audience: { include: [grid], except: [] },
+  parts: [],
+  pinned: false,
+  acknowledge: false,
+  acknowledgedFor: [],
+  attachments: [],
+  pinyin: 'ming tian ting shui\nmingtiantingshui\nmtts',
   sentAt: at(-5 * minute),
   expiresAt: null,
   read: false,
@@ -228,7 +238,7 @@ const answers: Answers = {
   'GET /v1/me/nudges': () => [],
   'GET /v1/service-requests/:id': request,
   'POST /v1/service-requests': request,
-  'GET /v1/notices': () => ({ notices: [notice()], unread: 1 }),
+  'GET /v1/notices': () => ({ notices: [notice()], unread: 1, cursor: 1 }),
   'GET /v1/notices/:id': notice,
   'PUT /v1/notices/:id/read': () => undefined,
   'GET /v1/regions/:code/team': () => [

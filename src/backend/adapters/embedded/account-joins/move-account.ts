@@ -14,6 +14,10 @@ const owned = [
   { table: 'service_request', column: 'filed_by' },
   { table: 'visit', column: 'worker_id' },
   { table: 'notice', column: 'author_id' },
+  { table: 'notice', column: 'approved_by' },
+  { table: 'notice_draft', column: 'author_id' },
+  { table: 'notice_draft', column: 'approved_by' },
+  { table: 'notice_acknowledged', column: 'by_id' },
   { table: 'exposure_notice', column: 'publisher_id' },
   { table: 'checkpoint_duty', column: 'person_id' },
   { table: 'appeal', column: 'filed_by' },
@@ -36,6 +40,11 @@ const owned = [
 const once = [
   { table: 'staff', others: [] },
   { table: 'notice_read', others: ['notice_id'] },
+  { table: 'notice_acknowledged', others: ['event_id'] },
+  { table: 'notice_delivered', others: [] },
+  { table: 'followed_place', others: ['node'] },
+  { table: 'muted_category', others: ['category'] },
+  { table: 'look_in_wish', others: [] },
   { table: 'service_request_follower', others: ['request_id'] },
   // What both were told of is told.
   { table: 'nudge_grant', others: ['spent_on'] },

@@ -1,43 +1,43 @@
 import { placeOf, type Reader } from '@contract/notice/audience';
-import type { MessageType, NoticeCategory, Severity } from '@contract/notice/notice';
+import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
-import type { NoticeSource, PublishedNotice } from '../../../ports/notice-source';
+import type { NoticeSource } from '../../../ports/notice-source';
 import type { Schema } from '../database/schema';
 import type { Unit } from '../database/unit';
-import { codesOf, wholesOf } from './codes';
+import { codesOf } from './codes';
+import { columnsOf, noticeOf } from './rows';
 
-type Row = Selectable<Schema['notice']>;
+/** So that numbers become visible in their order: who publishes next waits until this one is out. */
+const inTurn = sql`select pg_advisory_xact_lock(hashtextextended('notice', 0))`;
 
-const noticeOf = (row: Row): PublishedNotice => ({
-  id: row.id,
-  msgType: row.msg_type as MessageType,
-  severity: row.severity as Severity,
-  category: row.category as NoticeCategory,
-  info: row.info,
-  authorId: row.author_id,
-  authorNode: row.author_node,
-  audience: { include: row.include, except: row.except_nodes },
-  sentAt: row.sent_at,
-  expiresAt: row.expires_at,
-});
+/**
+ * `isFor` of the contract, said to an index. Every code has one of seven lengths, so "lies under" is "is one of the
+ * codes above".
+ */
+const forOne = (reader: Reader) => {
+  const codes = sql`${codesOf(reader)}::text[]`;
+  const here = sql`${[placeOf(reader)]}::text[]`;
+  return sql<boolean>`(include && ${codes} or include_grids && ${here}) and not (except_nodes && ${codes})`;
+};
 
-/** Notices in the deployment's own database, one row each. */
+const forAnyOf = (readers: readonly Reader[]) =>
+  readers.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`(${sql.join(
+        readers.map((reader) => sql`(${forOne(reader)})`),
+        sql` or `,
+      )})`;
+
+/** Notices in the deployment's own database, one row for each message. */
 export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
-  /**
-   * In force for a reader: `isFor` of the contract, said to an index. Every code has one of seven lengths, so "lies
-   * under" is "is one of the codes above".
-   */
-  const inForce = (reader: Reader) => {
-    const codes = sql`${codesOf(reader)}::text[]`;
-    const here = sql`${[placeOf(reader)]}::text[]`;
-    return unit.db
-      .selectFrom('notice')
-      .where(sql<boolean>`(include && ${codes} or include_grids && ${here})`)
-      .where(sql<boolean>`not (except_nodes && ${codes})`)
+  const newest = () => unit.db.selectFrom('notice').where('superseded_at', 'is', null);
+
+  const inForce = (readers: readonly Reader[]) =>
+    newest()
+      .where(forAnyOf(readers))
       .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', clock.now())]));
-  };
 
   const readBy = (personId: string) => (eb: ExpressionBuilder<Schema, 'notice'>) =>
     eb.exists(
@@ -48,48 +48,103 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
     );
 
   return {
-    async publish(draft) {
-      const row = await unit.db
-        .insertInto('notice')
-        .values({
-          id: randomUUID(),
-          msg_type: draft.msgType,
-          severity: draft.severity,
-          category: draft.category,
-          info: JSON.stringify(draft.info),
-          author_id: draft.authorId,
-          author_node: draft.authorNode,
-          include: [...draft.audience.include],
-          include_grids: wholesOf(draft.audience.include),
-          except_nodes: [...draft.audience.except],
-          sent_at: clock.now(),
-          expires_at: draft.expiresAt,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return noticeOf(row);
-    },
-    async get(id) {
-      const row = await unit.db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst();
+    publish: (message, following, origin) =>
+      unit.together(async () => {
+        await inTurn.execute(unit.db);
+        const now = clock.now();
+        if (following) {
+          const closed = await unit.db
+            .updateTable('notice')
+            .set({ superseded_at: now })
+            .where('id', '=', following.references)
+            .where('superseded_at', 'is', null)
+            .returning('id')
+            .executeTakeFirst();
+          if (!closed) return fail('changed-meanwhile');
+        }
+        const row = await unit.db
+          .insertInto('notice')
+          .values({
+            ...columnsOf(message, { id: randomUUID(), following, origin }),
+            seq: sql<string>`nextval('notice_seq')`,
+            sent_at: now,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return ok(noticeOf(row));
+      }),
+    async get(eventId) {
+      const row = await newest().selectAll().where('event_id', '=', eventId).executeTakeFirst();
       return row && noticeOf(row);
     },
-    async feed(reader, { before, limit }) {
-      const rows = await inForce(reader)
+    async versions(eventId) {
+      const rows = await unit.db
+        .selectFrom('notice')
+        .selectAll()
+        .where('event_id', '=', eventId)
+        .orderBy('version')
+        .execute();
+      return rows.map(noticeOf);
+    },
+    async feed({ personId, readers }, { before, limit, words, after }) {
+      const rows = await inForce(readers)
         .selectAll('notice')
-        .select((eb) => readBy(reader.personId)(eb).as('read'))
+        .select((eb) => readBy(personId)(eb).as('read'))
         .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
+        .$if(after !== undefined, (query) => query.where('seq', '>', String(after)))
+        .$if(words !== undefined, (query) => {
+          const asked = (words ?? '').toLowerCase();
+          const sounds = asked.replace(/\s+/g, ' ').trim();
+          return query.where(
+            sql<boolean>`(strpos(lower(info::text), ${asked}) > 0 or strpos(pinyin, ${sounds}) > 0)`,
+          );
+        })
         .orderBy('sent_at', 'desc')
         .orderBy('id')
         .limit(limit)
         .execute();
       return rows.map((row) => ({ ...noticeOf(row), read: Boolean(row.read) }));
     },
-    async unread(reader) {
-      const { count } = await inForce(reader)
+    async publishedFrom(nodes, { before, limit }) {
+      const rows = await newest()
+        .selectAll('notice')
+        .where((eb) => eb.or(nodes.map((node) => eb('author_node', 'like', `${node}%`))))
+        .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
+        .orderBy('sent_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(noticeOf);
+    },
+    async unread({ personId, readers }) {
+      const { count } = await inForce(readers)
         .select((eb) => eb.fn.countAll<string>().as('count'))
-        .where((eb) => eb.not(readBy(reader.personId)(eb)))
+        .where('msg_type', '!=', 'Cancel')
+        .where((eb) => eb.not(readBy(personId)(eb)))
+        .where((eb) =>
+          eb.or([
+            eb('severity', 'in', ['Extreme', 'Severe']),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('muted_category')
+                  .whereRef('muted_category.category', '=', 'notice.category')
+                  .where('muted_category.person_id', '=', personId),
+              ),
+            ),
+          ]),
+        )
         .executeTakeFirstOrThrow();
       return Number(count);
+    },
+    async cursor() {
+      const row = await unit.db
+        .selectFrom('notice')
+        .select('seq')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return Number(row?.seq ?? 0);
     },
     async hasRead(id, personId) {
       const row = await unit.db
@@ -104,6 +159,38 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
       await unit.db
         .insertInto('notice_read')
         .values({ notice_id: id, person_id: personId, read_at: clock.now() })
+        .onConflict((again) => again.doNothing())
+        .execute();
+    },
+    async delivered(personId, seq) {
+      await unit.db
+        .insertInto('notice_delivered')
+        .values({ person_id: personId, seq, at: clock.now() })
+        .onConflict((there) =>
+          there
+            .column('person_id')
+            .doUpdateSet({ seq, at: clock.now() })
+            .where(sql<boolean>`notice_delivered.seq < excluded.seq`),
+        )
+        .execute();
+    },
+    async acknowledged(eventIds, people) {
+      if (eventIds.length === 0 || people.length === 0) return new Map();
+      const rows = await unit.db
+        .selectFrom('notice_acknowledged')
+        .select(['event_id', 'person_id'])
+        .where('event_id', 'in', eventIds)
+        .where('person_id', 'in', people)
+        .execute();
+      const found = new Map<string, string[]>();
+      for (const { event_id, person_id } of rows)
+        found.set(event_id, [...(found.get(event_id) ?? []), person_id]);
+      return found;
+    },
+    async acknowledge(eventId, personId, byId) {
+      await unit.db
+        .insertInto('notice_acknowledged')
+        .values({ event_id: eventId, person_id: personId, by_id: byId, at: clock.now() })
         .onConflict((again) => again.doNothing())
         .execute();
     },

@@ -30,6 +30,7 @@ import * as figures from './0028-figures';
 import * as nudges from './0030-nudges';
 import * as complaintsAboutHandling from './0031-complaints-about-handling';
 import * as closedBodies from './0032-closed-bodies';
+import * as notices from './0033-notices';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -67,4 +68,5 @@ export const migrations: Record<string, Migration> = {
   '0030-nudges': nudges,
   '0031-complaints-about-handling': complaintsAboutHandling,
   '0032-closed-bodies': closedBodies,
+  '0033-notices': notices,
 };

@@ -1,0 +1,128 @@
+import type { Notice } from '@contract/api';
+import { type Audience, isFor, type Reader } from '@contract/notice/audience';
+import { partsFor } from '@contract/notice/places';
+import { isBuildingCode } from '@contract/region/code';
+import type { Ports } from '../ports';
+import type { PublishedNotice } from '../ports/notice-source';
+import type { Person } from '../ports/store';
+
+/** Where a person is reached at home; undefined before they have said where they live. */
+export const readerOf = ({ home }: Pick<Person, 'home'>): Reader | undefined =>
+  home ? { home: home.node, ...(home.building === null ? {} : { building: home.building }) } : undefined;
+
+/** One way by which notices reach somebody: their home, or a place they follow. */
+export interface Way {
+  reader: Reader;
+  /** How they call a place they follow. */
+  label?: string;
+}
+
+/** Home first: what is for both comes by the home. */
+export async function waysOf(
+  noticeReaders: Pick<Ports['noticeReaders'], 'followed'>,
+  person: Pick<Person, 'id' | 'home'>,
+): Promise<Way[]> {
+  const home = readerOf(person);
+  const followed = await noticeReaders.followed(person.id);
+  return [
+    ...(home ? [{ reader: home }] : []),
+    ...followed.map(({ node, label }) => ({ reader: { home: node }, label })),
+  ];
+}
+
+/** Notices as people see them: codes with their names, and why it is for them. */
+export function noticeViews({
+  directory,
+  family,
+  noticeSource,
+}: Pick<Ports, 'directory' | 'family' | 'noticeSource'>) {
+  async function namesOf(nodes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const regions = await directory.regions(nodes.filter((node) => !isBuildingCode(node)));
+    const names = new Map(regions.map(({ code, name }) => [code, name]));
+    for (const node of nodes.filter(isBuildingCode)) {
+      const building = await directory.building(node);
+      if (building) names.set(node, building.name);
+    }
+    return names;
+  }
+
+  return {
+    namesOf,
+    async views(
+      notices: readonly (PublishedNotice & { read: boolean })[],
+      person: Pick<Person, 'id'>,
+      ways: readonly Way[],
+    ): Promise<Notice[]> {
+      const acting = (await family.of(person.id)).map(({ personId }) => personId);
+      const known = await noticeSource.acknowledged(
+        notices.filter(({ acknowledge }) => acknowledge).map(({ eventId }) => eventId),
+        [person.id, ...acting],
+      );
+      const why = notices.map(({ audience }) => wayFor(audience, ways));
+      const parts = notices.map(({ audience }, at) => {
+        const way = why[at];
+        return way ? partsFor(audience, way.reader) : [];
+      });
+      const names = await namesOf([
+        ...new Set([
+          ...notices.map(({ authorNode }) => authorNode),
+          ...parts.flat(),
+          ...notices.flatMap(({ audience }) => audience.include.filter(isBuildingCode)),
+        ]),
+      ]);
+      return notices.map((notice, at) =>
+        viewOf(notice, {
+          names,
+          way: why[at],
+          parts: parts[at] ?? [],
+          known: known.get(notice.eventId) ?? [],
+        }),
+      );
+    },
+  };
+}
+
+const wayFor = (audience: Audience, ways: readonly Way[]): Way | undefined =>
+  ways.find(({ reader }) => isFor(audience, reader));
+
+interface Seen {
+  names: ReadonlyMap<string, string>;
+  way: Way | undefined;
+  parts: readonly string[];
+  known: readonly string[];
+}
+
+function viewOf(notice: PublishedNotice & { read: boolean }, { names, way, parts, known }: Seen): Notice {
+  const { audience, authorNode, onset, expiresAt, web, knockAt, policy } = notice;
+  // Whoever gave their building sees it named as well.
+  const buildings = audience.include.filter(isBuildingCode);
+  const shown = parts.length > 0 ? parts : buildings.length === audience.include.length ? buildings : [];
+  return {
+    id: notice.eventId,
+    version: notice.version,
+    cursor: notice.seq,
+    msgType: notice.msgType,
+    severity: notice.severity,
+    urgency: notice.urgency,
+    certainty: notice.certainty,
+    category: notice.category,
+    info: notice.info.map((info) => ({ ...info })),
+    author: { node: authorNode, name: names.get(authorNode) ?? authorNode },
+    audience: { include: [...audience.include], except: [...audience.except] },
+    parts: shown.map((node) => ({ node, name: names.get(node) ?? node })),
+    ...(parts.length > 0 ? { maybe: true as const } : {}),
+    ...(way?.label === undefined ? {} : { followed: way.label }),
+    sentAt: notice.sentAt.toISOString(),
+    ...(onset ? { onset: onset.toISOString() } : {}),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    ...(web === null ? {} : { web }),
+    pinned: notice.pinned,
+    acknowledge: notice.acknowledge,
+    acknowledgedFor: [...known],
+    ...(knockAt ? { knockAt: knockAt.toISOString() } : {}),
+    ...(policy ? { policy } : {}),
+    attachments: notice.attachments.map((attachment) => ({ ...attachment })) as Notice['attachments'],
+    pinyin: notice.pinyin,
+    read: notice.read,
+  };
+}

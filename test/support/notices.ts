@@ -1,0 +1,21 @@
+import type { Result } from '../../src/contract/result';
+import type { Content, Info } from '../../src/contract/notice/content';
+
+/** What an author of a water cut writes, for these places. */
+export const noticeContent = (
+  { include, except = [] }: { include: readonly string[]; except?: readonly string[] },
+  said: Partial<Info> = {},
+): Content => ({
+  severity: 'Moderate',
+  urgency: 'Expected',
+  certainty: 'Observed',
+  category: 'Infra',
+  info: [{ language: 'zh', headline: '明天 9:00–16:00 停水', description: '', ...said }],
+  audience: { include, except },
+});
+
+/** What was published, where nobody was quicker. */
+export function publishedOf<T>(published: Result<T, string>): T {
+  if (!published.ok) throw new Error(published.failure);
+  return published.value;
+}
