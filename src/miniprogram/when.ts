@@ -39,6 +39,10 @@ export function spokenTime(moment: string | number, t: Speech, now: number = Dat
   return `${day}${clock}`;
 }
 
+/** Hours of a day that is said already: 14:00–15:00. */
+export const hourSpan = (from: string, until: string): string =>
+  `${dayjs(from).format('H:mm')}–${dayjs(until).format('H:mm')}`;
+
 /** A stretch of time: 昨天 9:00–11:00; over midnight with both days. */
 export function whenSpan(from: string, until: string, t: Speech, now: number = Date.now()): string {
   const sameDay = dayjs(from).isSame(until, 'day');

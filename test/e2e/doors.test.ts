@@ -44,7 +44,7 @@ async function taken(): Promise<ServiceRequest> {
 
 async function choose(page: Page, hour: string): Promise<void> {
   await page
-    .getByRole('radio', { name: new RegExp(` ${hour}–`) })
+    .getByRole('radio', { name: new RegExp(`^${hour}–`) })
     .first()
     .click();
   await tap(page, '约这个时间');
@@ -64,7 +64,7 @@ test('a visit is asked for, offered, chosen and moved; the worker has it in the 
   await see(worker, /王\*军 接单/);
   await tap(worker, '约上门');
   await see(worker, '你能来的时间，选 2–3 个');
-  for (const hour of ['11:00', '14:00']) await tap(worker, new RegExp(` ${hour}–`), 'checkbox');
+  for (const hour of ['11:00', '14:00']) await tap(worker, new RegExp(`^${hour}–`), 'checkbox');
   await tap(worker, '给居民选');
   await see(worker, '等居民选时间');
 

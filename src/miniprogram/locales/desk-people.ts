@@ -19,7 +19,7 @@ export const deskPeopleTexts = defineTexts({
     en: 'No signal; nothing was changed. What you typed is still here: press again once online.',
   },
   'desk.menu': { zh: '给居民办', en: 'For residents' },
-  'desk.menu.file': { zh: '替居民报一件事', en: 'File for a resident' },
+  'desk.menu.file': { zh: '替居民报', en: 'File for a resident' },
   'desk.menu.doors': { zh: '今天上门', en: 'Doors today' },
   'desk.menu.confirm': { zh: '确认身份', en: 'Confirm' },
   'desk.menu.paper': { zh: '纸质码', en: 'Paper code' },

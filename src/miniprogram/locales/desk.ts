@@ -53,6 +53,8 @@ export const deskTexts = {
     'desk.fact.unnamed': { zh: '没留名', en: 'Without a name' },
     'desk.empty': { zh: '现在没有事', en: 'Nothing right now' },
     'desk.empty.about': { zh: '居民提交了，这里马上就有', en: 'What residents file appears here at once' },
+    'desk.search': { zh: '搜事情、楼栋', en: 'Find a matter or a place' },
+    'desk.duty.away': { zh: '不在，{name} 代', en: 'Away, {name} stands in' },
     'desk.change': { zh: '改', en: 'Change' },
     'desk.publish': { zh: '发通知', en: 'Publish a notice' },
   }),

@@ -88,6 +88,8 @@ export const requestTexts = {
     'request.with': { zh: '{name} 在办', en: 'With {name}' },
     'request.with.team': { zh: '{grid}的网格员会接', en: 'The team of {grid} will take it' },
     'request.confirm.ask': { zh: '办好了吗？', en: 'Is it done?' },
+    'request.answer': { zh: '{question}：{answer}', en: '{question}: {answer}' },
+    'request.answer.and': { zh: '、', en: ', ' },
     'request.you': { zh: '你', en: 'You' },
     'request.worker': { zh: '网格员 {name}', en: 'Grid worker {name}' },
     'request.add.field': { zh: '补充几句', en: 'Add a few words' },

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Cell } from '../../../components/cell';
-import { Chips } from '../../../components/choice';
-import { Field } from '../../../components/field';
+import { LabelledChips } from '../../../components/choice';
 import { Foot } from '../../../components/foot';
 import { useAct } from '../parts/act';
 import { Refused } from '../parts/refused';
+import { LastDay } from './last-day';
 import { useAwayText } from './text';
 
 /** A grid's team: who is away until when, and who stands in. */
@@ -71,21 +71,19 @@ export function Team({ grid, team }: { grid: string; team: readonly TeamMember[]
       ) : (
         <>
           <View className="card">
-            <View className="asked">{t('away.who')}</View>
-            <Chips
+            <LabelledChips
               label={t('away.who')}
               chosen={who === undefined ? [] : [who]}
               options={names}
               onChange={([chosen]) => setWho(chosen)}
             />
-            <View className="asked">{t('away.stand-in')}</View>
-            <Chips
+            <LabelledChips
               label={t('away.stand-in')}
               chosen={standIn === undefined ? [] : [standIn]}
               options={names.filter(({ key }) => key !== who)}
               onChange={([chosen]) => setStandIn(chosen)}
             />
-            <Field label={t('away.last-day')} value={day} onChange={setDay} />
+            <LastDay day={day} onChange={setDay} />
           </View>
           <Foot said={failed && <Refused failed={failed} />}>
             <Button text={t('away.send')} disabled={!ready || busy} onTap={() => void note()} />

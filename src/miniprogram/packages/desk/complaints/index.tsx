@@ -61,9 +61,8 @@ function ToAnswer({ complaint }: { complaint: Complaint }) {
     });
   return (
     <View className="card timeline-card">
-      <View className="state">
-        {t(`complaints.state.${state}`, { by: answerBy ? when(answerBy, t) : '' })}
-      </View>
+      <View className="state">{t(`complaints.state.${state}`)}</View>
+      {answerBy && <View className="figures">{t('complaints.by', { by: when(answerBy, t) })}</View>}
       <View className="quiet">{t(`complaints.kind.${complaint.kind}`)}</View>
       {complaint.request && <About id={id} request={complaint.request} />}
       <View className="timeline" {...asRole('list')}>

@@ -19,10 +19,12 @@ import { whenReady } from '../../../when-ready';
 import { DeskMenu } from '../parts/menu';
 import { useDeskText } from '../text';
 import { Batch } from './batch';
+import { isFound } from './found';
 import { Job } from './job';
 import { Matter } from './matter';
 import { byClock, parts } from './parts';
 import { Sending } from './sending';
+import { WideHead } from './wide-head';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
@@ -36,22 +38,26 @@ interface Props {
   now: number;
   /** Those above see what came up to them. */
   officer: boolean;
+  /** A matter opens beside the queue. */
+  wide: boolean;
+  search: string;
 }
 
-function Queue({ requests, now, officer }: Props) {
+function Queue({ requests, now, officer, wide, search }: Props) {
   const t = useDeskText();
   const [part, setPart] = useState<QueuePart | 'all'>('all');
   const [category, setCategory] = useState<string>();
   const [chosen, setChosen] = useState<readonly string[]>();
   const [apart, setApart] = useState<readonly string[]>([]);
-  const [wide] = useState(() => Taro.getWindowInfo().windowWidth >= wideFrom);
   const [looking, setLooking] = useState<string>();
   const isPublic = useCatalogue().data?.categories;
   const sorted = [...requests].sort(byClock(now));
   const kinds = [...new Map(sorted.map((one) => [one.category, t.of(one.categoryName)]))];
   const shown = sorted.filter(
     (one) =>
-      (part === 'all' || parts[part](one, now)) && (category === undefined || one.category === category),
+      (part === 'all' || parts[part](one, now)) &&
+      (category === undefined || one.category === category) &&
+      isFound(one, search),
   );
   const unfinished = shown.filter(({ state }) => state !== 'resolved');
   const causes = likelyOneCause(unfinished, (code) =>
@@ -92,7 +98,10 @@ function Queue({ requests, now, officer }: Props) {
           causes.map((group) => (
             <View key={group[0]?.id} className="card cause">
               <View className="what">
-                {t('desk.cause', { what: group[0] ? t.of(group[0].categoryName) : '', count: group.length })}
+                {t('desk.cause', {
+                  what: group[0] ? t.of(group[0].categoryName) : '',
+                  count: group.length,
+                })}
               </View>
               <View className="row">
                 <Button
@@ -172,6 +181,8 @@ function Queue({ requests, now, officer }: Props) {
 function QueuePage() {
   const t = useDeskText();
   const { code, live } = usePhone();
+  const [wide] = useState(() => Taro.getWindowInfo().windowWidth >= wideFrom);
+  const [search, setSearch] = useState('');
   const grants = useMe().data?.grants ?? [];
   const grant = grants.find(({ role }) => role === 'worker' || role === 'officer');
   const queue = useRead(
@@ -181,6 +192,7 @@ function QueuePage() {
   );
   return (
     <Page title={grant ? t('desk.title.grid', { grid: grant.nodeName }) : t('desk.title')} foot>
+      {wide && <WideHead search={search} onSearch={setSearch} />}
       <DeskMenu />
       <Loaded read={queue}>
         {(requests) => (
@@ -188,6 +200,8 @@ function QueuePage() {
             requests={requests}
             now={code.clock.now()}
             officer={grants.some(({ role }) => role === 'officer')}
+            wide={wide}
+            search={search}
           />
         )}
       </Loaded>

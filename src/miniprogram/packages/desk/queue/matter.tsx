@@ -37,7 +37,6 @@ export function Matter({ id, reading, onMoved }: { id: string; reading: boolean;
               </View>
               <View className="tag">{t(`state.${shown.state}`)}</View>
             </View>
-            {shown.words !== '' && <View className="card">{shown.words}</View>}
             <View className="card matter-facts">
               {facts.map(([key, said]) => (
                 <View key={key} className="fact">

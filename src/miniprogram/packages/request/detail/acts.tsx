@@ -58,6 +58,9 @@ const offered: readonly Act[] = [
   'resolve',
 ];
 
+/** So many stand beside the leading one; more are above it. */
+const beside = 2;
+
 /** What can be done now: one filled button, the others beside it. Goes through the outbox, so it works offline. */
 export function Acts({
   request,
@@ -182,7 +185,7 @@ export function Acts({
   }
   const others = possible.filter((one) => one !== lead);
   return (
-    <Foot>
+    <Foot stacked={others.length > beside}>
       <View className="acts">
         {others.map((one) => (
           <Button

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ServiceRequest, TimelineEntry } from '@contract/api';
 import { StoredPhoto } from '../../../components/photo';
 import { VoiceNote } from '../../../components/voice-note';
+import { Asked } from './asked';
 import { type RequestSpeech, useRequestText } from '../text';
 import { isVisitEvent } from '@contract/visit/visit';
 import { when, whenSpan } from '../../../when';
@@ -49,6 +50,7 @@ export function Timeline({ request }: { request: ServiceRequest }) {
               );
             })}
             {entry.outcome && <View>{t(`outcome.${entry.outcome}`)}</View>}
+            {entry.event === 'submit' && <Asked request={request} />}
             {entry.words && <View>{entry.words}</View>}
             {entry.voice && <VoiceNote voice={entry.voice} />}
             {entry.photos.length > 0 && (

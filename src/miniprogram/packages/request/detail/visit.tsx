@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { InputOf, ServiceRequest, VisitSlot } from '@contract/api';
+import { type CalendarDay, dayAt } from '@contract/calendar-day';
 import { OFFERED, type VisitEvent } from '@contract/visit/visit';
 import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
@@ -11,7 +12,7 @@ import { LabelledChips } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { Icon } from '../../../components/icon';
 import { Refused } from '../../../components/refused';
-import { whenSpan } from '../../../when';
+import { dayAhead, hourSpan, whenSpan } from '../../../when';
 import { useRequestText } from '../text';
 
 type Body = InputOf<'POST /v1/service-requests/:id/visit'>['body'];
@@ -47,6 +48,16 @@ interface ChoosingProps {
   busy: boolean;
 }
 
+/** The hours of each day that has any, in order. */
+function byDay(slots: readonly VisitSlot[]): [CalendarDay, VisitSlot[]][] {
+  const days = new Map<CalendarDay, VisitSlot[]>();
+  for (const slot of slots) {
+    const day = dayAt(Date.parse(slot.from));
+    days.set(day, [...(days.get(day) ?? []), slot]);
+  }
+  return [...days];
+}
+
 /** The hours there are, to choose one of, or those to offer. */
 function Choosing({ request, multiple = false, label, act, onChosen, onLeave, busy }: ChoosingProps) {
   const t = useRequestText();
@@ -60,14 +71,19 @@ function Choosing({ request, multiple = false, label, act, onChosen, onLeave, bu
   const [least, most] = multiple ? [OFFERED.least, OFFERED.most] : [1, 1];
   return (
     <View>
-      <LabelledChips
-        label={label}
-        multiple={multiple}
-        chosen={chosen}
-        onChange={(next) => setChosen(next.slice(-most))}
-        options={slots.map(({ from, until }) => ({ key: from, text: whenSpan(from, until, t) }))}
-      />
-      <View className="row">
+      <View className="field-label">{label}</View>
+      {byDay(slots).map(([day, hours]) => (
+        <View key={day} className="slots">
+          <LabelledChips
+            label={dayAhead(day, t)}
+            multiple={multiple}
+            chosen={chosen}
+            onChange={(next) => setChosen(next.slice(-most))}
+            options={hours.map(({ from, until }) => ({ key: from, text: hourSpan(from, until) }))}
+          />
+        </View>
+      ))}
+      <View className="row-of-two">
         {onLeave && <Button kind="link" small text={t('visit.not-now')} onTap={onLeave} />}
         <Button
           kind="outline"
@@ -143,7 +159,7 @@ export function VisitCard({ request }: { request: ServiceRequest }) {
       {doing === 'call-off-visit' && (
         <View>
           <Field label={t('visit.why')} value={words} maxLength={500} onChange={setWords} />
-          <View className="row">
+          <View className="row-of-two">
             <Button kind="link" small text={t('visit.not-now')} onTap={leave} />
             <Button
               kind="outline"

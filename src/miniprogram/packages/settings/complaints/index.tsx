@@ -28,7 +28,7 @@ function ComplaintsPage() {
             <Nothing icon="complain" title={t('complaints.none')} />
           ) : (
             <View>
-              <View className="lead" {...asRole('heading')} aria-level={2}>
+              <View className="section" {...asRole('heading')} aria-level={2}>
                 {t('complaints.mine')}
               </View>
               {list.map((complaint) => (

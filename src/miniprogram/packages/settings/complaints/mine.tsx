@@ -33,8 +33,9 @@ export function Mine({ complaint }: { complaint: Complaint }) {
   return (
     <View className="card timeline-card">
       <View className="state" aria-live="polite">
-        {t(`complaints.state.${state}`, { by: answerBy ? when(answerBy, t) : '' })}
+        {t(`complaints.state.${state}`)}
       </View>
+      {answerBy && <View className="figures">{t('complaints.by', { by: when(answerBy, t) })}</View>}
       <View className="quiet">{t(`complaints.kind.${complaint.kind}`)}</View>
       {request && (
         <View className="quiet">
