@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CapReading, createCapReader } from '../../../src/backend/adapters/cap/reader';
+import { createCapReader } from '../../../src/backend/adapters/cap/reader';
+import type { CapReading } from '../../../src/backend/ports/cap-reader';
 import { alertOf, areaOf, infoOf } from '../../contract/cap/alerts';
 
 const reader = createCapReader();
@@ -14,7 +15,7 @@ afterAll(() => reader.close());
 
 const cases = join(__dirname, '../../conformance/cap/cases');
 const read = (content: string | Uint8Array): Promise<CapReading> =>
-  reader.read(typeof content === 'string' ? Buffer.from(content) : content);
+  reader.alert(typeof content === 'string' ? Buffer.from(content) : content);
 const faultsOf = async (content: string | Uint8Array): Promise<string[]> => {
   const reading = await read(content);
   return reading.ok ? [] : reading.faults;
@@ -201,7 +202,7 @@ describe('what is no XML, or more than that', () => {
 
   it('refuses a file longer than it reads', async () => {
     const small = createCapReader({ mostBytes: 100 });
-    expect(await small.read(Buffer.from(xmlOf('1.2')))).toEqual({
+    expect(await small.alert(Buffer.from(xmlOf('1.2')))).toEqual({
       ok: false,
       signed: false,
       faults: ['longer than 100 bytes'],
@@ -211,7 +212,7 @@ describe('what is no XML, or more than that', () => {
 
   it('ends what takes too long, and reads the next one', async () => {
     const hasty = createCapReader({ timeoutMs: 0 });
-    expect(await hasty.read(Buffer.from(xmlOf('1.2')))).toMatchObject({
+    expect(await hasty.alert(Buffer.from(xmlOf('1.2')))).toMatchObject({
       ok: false,
       faults: ['not read within 0 s'],
     });

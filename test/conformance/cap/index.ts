@@ -21,7 +21,7 @@ export async function runCap(path: string): Promise<Verdict[]> {
   const files = filesAt(path, '').filter((file) => !isFolder || !aside.test(file));
   const verdicts: Verdict[] = [];
   for (const file of files) {
-    const reading = await reader.read(readFileSync(file));
+    const reading = await reader.alert(readFileSync(file));
     verdicts.push({
       name: isFolder ? relative(path, file) : basename(file),
       valid: reading.ok,

@@ -8,7 +8,7 @@ const versions = {
   'urn:oasis:names:tc:emergency:cap:1.1': '1.1',
   'urn:oasis:names:tc:emergency:cap:1.2': '1.2',
 };
-const signatures = 'http://www.w3.org/2000/09/xmldsig#';
+const signature = 'http://www.w3.org/2000/09/xmldsig#';
 const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
 const MOST_FAULTS = 20;
 const LONGEST = 300;
@@ -44,38 +44,48 @@ const treeOf = (element) => {
   return { name: element.name, text: children.length > 0 ? '' : element.content, children };
 };
 
-function look(text) {
+/** A feed has no schema of ours, and says where alerts lie in attributes. */
+const feedOf = (element) => ({
+  name: element.name,
+  text: element.content,
+  attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
+  children: [...elementsOf(element)].map(feedOf),
+});
+
+function judge(document) {
+  const { root } = document;
+  const version = root.name === 'alert' ? versions[root.namespaceUri] : undefined;
+  if (!version) return refused(`not an alert of CAP 1.1 or 1.2, but ${root.name} of "${root.namespaceUri}"`);
+  // A signature is no part of what it signs, wherever in the alert it stands.
+  const signatures = [...elementsOf(root)].filter(
+    ({ name, namespaceUri }) => name === 'Signature' && namespaceUri === signature,
+  );
+  for (const each of signatures) each.remove();
+  const signed = signatures.length > 0;
+  try {
+    schemaOf(version).validate(document);
+  } catch (error) {
+    return { ok: false, signed, faults: faultsOf(error) };
+  }
+  return { ok: true, signed, version, root: treeOf(root) };
+}
+
+const refused = (...faults) => ({ ok: false, signed: false, faults });
+
+function look({ as, text }) {
   let document;
   try {
     // The text is decoded already; its declaration speaks of what it was.
     document = XmlDocument.fromString(text, { encoding: 'utf-8', option });
   } catch (error) {
-    return { ok: false, signed: false, faults: faultsOf(error) };
+    return refused(...faultsOf(error));
   }
   try {
-    if (document.dtd) return { ok: false, signed: false, faults: ['a DOCTYPE is not read'] };
-    const { root } = document;
-    const version = root.name === 'alert' ? versions[root.namespaceUri] : undefined;
-    if (!version)
-      return {
-        ok: false,
-        signed: false,
-        faults: [`not an alert of CAP 1.1 or 1.2, but ${root.name} of "${root.namespaceUri}"`],
-      };
-    // A signature is no part of what it signs, wherever in the alert it stands.
-    const signed = [...elementsOf(root)].filter(
-      ({ name, namespaceUri }) => name === 'Signature' && namespaceUri === signatures,
-    );
-    for (const signature of signed) signature.remove();
-    try {
-      schemaOf(version).validate(document);
-    } catch (error) {
-      return { ok: false, signed: signed.length > 0, faults: faultsOf(error) };
-    }
-    return { ok: true, signed: signed.length > 0, version, root: treeOf(root) };
+    if (document.dtd) return refused('a DOCTYPE is not read');
+    return as === 'alert' ? judge(document) : { ok: true, root: feedOf(document.root) };
   } finally {
     document.dispose();
   }
 }
 
-parentPort.on('message', ({ id, text }) => parentPort.postMessage({ id, ...look(text) }));
+parentPort.on('message', ({ id, ...asked }) => parentPort.postMessage({ id, ...look(asked) }));
