@@ -1,16 +1,15 @@
 import { View } from '@tarojs/components';
 import type { Complaint } from '@contract/api';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { StoredPhoto } from '../../../components/photo';
 import { Loaded, Nothing } from '../../../components/states';
 import { useTextWith } from '../../../locales';
 import { complaintsTexts } from '../../../locales/complaints';
-import { platform } from '../../../platform';
 import { asRole } from '../../../platform/role';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
@@ -47,14 +46,14 @@ function ToAnswer({ complaint }: { complaint: Complaint }) {
   const t = useComplaintsText();
   const { client, queries } = usePhone();
   const { busy, failed, run } = useAct();
+  const { onceFor } = useKey();
   const [words, setWords] = useState('');
   const { id, state, answerBy, version, photo } = complaint;
   const answer = (): Promise<void> =>
     run(async () => {
       await client.call('POST /v1/complaints/:id/events', {
         params: { id },
-        body: { event: 'answer', version, words },
-        idempotencyKey: await newId(platform),
+        ...(await onceFor([version, words], () => ({ event: 'answer' as const, version, words }))),
       });
       setWords('');
       await queries.invalidateQueries();

@@ -3,13 +3,12 @@ import type { DeclaredEmergency } from '@contract/api';
 import { type GateKind, gateKindNames, gateKinds } from '@contract/emergency/gate-kinds';
 import { emergencyLevels } from '@contract/emergency/terms';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { LabelledChips } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
-import { platform } from '../../../platform';
 import { useAct } from '../parts/act';
 import { Refused } from '../parts/refused';
 import { useDeskEmergencyText } from './text';
@@ -38,8 +37,7 @@ export function Propose({ what, present, onProposed, onTurnBack }: Props) {
   const [days, setDays] = useState('30');
   const [reason, setReason] = useState('');
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is proposed once.
-  const [key] = useState(() => newId(platform));
+  const { onceFor } = useKey();
   const words = reason.trim();
   const ready =
     words !== '' &&
@@ -47,27 +45,24 @@ export function Propose({ what, present, onProposed, onTurnBack }: Props) {
 
   const propose = (): Promise<void> =>
     run(async () => {
-      const idempotencyKey = await key;
-      const terms = {
-        level,
-        legalBasis: { zh: zh.trim(), en: en.trim() },
-        gateKinds: [...gates],
-        endsAt: new Date(code.clock.now() + Number(days) * day).toISOString(),
-      };
+      const inTerms = () =>
+        onceFor([what, level, zh, en, gates, days, words], () => ({
+          terms: {
+            level,
+            legalBasis: { zh: zh.trim(), en: en.trim() },
+            gateKinds: [...gates],
+            endsAt: new Date(code.clock.now() + Number(days) * day).toISOString(),
+          },
+          reason: words,
+        }));
       const params = { id: present?.id ?? '' };
-      if (what === 'open')
-        await client.call('POST /v1/emergencies', { idempotencyKey, body: { terms, reason: words } });
+      if (what === 'open') await client.call('POST /v1/emergencies', await inTerms());
       else if (what === 'renew')
-        await client.call('POST /v1/emergencies/:id/renewals', {
-          idempotencyKey,
-          params,
-          body: { terms, reason: words },
-        });
+        await client.call('POST /v1/emergencies/:id/renewals', { ...(await inTerms()), params });
       else
         await client.call('POST /v1/emergencies/:id/end', {
-          idempotencyKey,
+          ...(await onceFor([what, words], () => ({ reason: words }))),
           params,
-          body: { reason: words },
         });
       onProposed();
     });

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
-import type { InputOf, ProposalView } from '@contract/api';
+import type { ProposalView } from '@contract/api';
 import { factKind } from '@contract/health-rules/fact-kinds';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Chips } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
-import { platform } from '../../../platform';
 import { useAct } from '../parts/act';
 import type { PersonInHand } from '../parts/person-in-hand';
 import { Refused } from '../parts/refused';
@@ -23,12 +22,8 @@ export function FactForm({ person, onSent }: { person: PersonInHand; onSent(prop
   const { client, code, queries } = usePhone();
   const [draft, setDraft] = useState(nothingTyped);
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is filed once, as it was then; changed, it is another.
-  const [filing, setFiling] = useState<InputOf<'POST /v1/proposals'>>();
-  const change = (more: Partial<Draft>): void => {
-    setDraft((before) => ({ ...before, ...more }));
-    setFiling(undefined);
-  };
+  const { onceFor } = useKey();
+  const change = (more: Partial<Draft>): void => setDraft((before) => ({ ...before, ...more }));
   const kind = factKind(draft.kind ?? '');
   const dayAsked = kind?.lastDay ? t.of(kind.lastDay) : t('desk.fact.since');
   const entered = enteredFact(draft, code.clock.now());
@@ -36,9 +31,11 @@ export function FactForm({ person, onSent }: { person: PersonInHand; onSent(prop
     run(async () => {
       if (!entered) return;
       const { fact, reason } = entered;
-      const body = { act: { kind: 'fact' as const, personId: person.id, fact }, reason };
-      const once = filing ?? { idempotencyKey: await newId(platform), body };
-      setFiling(once);
+      // As it was when it was first pressed.
+      const once = await onceFor([person.id, draft], () => ({
+        act: { kind: 'fact' as const, personId: person.id, fact },
+        reason,
+      }));
       onSent(await client.call('POST /v1/proposals', once));
       await queries.invalidateQueries();
     });

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useMe } from '../../../backend/me';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { useDeskText } from '../text';
-import { platform } from '../../../platform';
 import { useAct } from '../parts/act';
 import { PlacePicker, startOf } from '../parts/place-picker';
 import { Refused } from '../parts/refused';
@@ -26,18 +25,15 @@ export function OpenGate({ onOpened, onTurnBack }: Props) {
   const [deskPhone, setDeskPhone] = useState('');
   const [picked, setPicked] = useState<readonly string[]>();
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is opened once.
-  const [key] = useState(() => newId(platform));
+  const { keyFor } = useKey();
   const path = picked ?? startOf(grants);
   const node = path.at(-1);
   const ready = name.trim() !== '' && /^[0-9 +-]{3,20}$/.test(deskPhone.trim()) && node !== undefined;
   const openIt = (): Promise<void> =>
     run(async () => {
       if (node === undefined) return;
-      await client.call('POST /v1/checkpoints', {
-        idempotencyKey: await key,
-        body: { name: name.trim(), node, deskPhone: deskPhone.trim() },
-      });
+      const body = { name: name.trim(), node, deskPhone: deskPhone.trim() };
+      await client.call('POST /v1/checkpoints', { idempotencyKey: await keyFor(body), body });
       await onOpened();
     });
   return (

@@ -5,12 +5,11 @@ import { effectiveLevel } from '@contract/risk-map/effective';
 import { riskLevelNames } from '@contract/risk-map/level';
 import { useState } from 'react';
 import { useMe } from '../../../backend/me';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Foot } from '../../../components/foot';
-import { platform } from '../../../platform';
 import { whenReady } from '../../../when-ready';
 import { useAct } from '../parts/act';
 import { DeskPage } from '../parts/desk-page';
@@ -40,8 +39,7 @@ function SetLevel({ grants, node }: { grants: Me['grants']; node: string }) {
   const [typed, setTyped] = useState(nothingTyped);
   const [sent, setSent] = useState<ProposalView>();
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is filed once.
-  const [key] = useState(() => newId(platform));
+  const { onceFor } = useKey();
   const set = useRead('GET /v1/risk-map', { query: { under: node } }, { open: true }).data ?? [];
   const own = set.find((one) => one.node === node)?.level;
   const now = effectiveLevel(node, set)?.level ?? 'low';
@@ -59,16 +57,16 @@ function SetLevel({ grants, node }: { grants: Me['grants']; node: string }) {
       const [name = '', nameEn = '', figure = ''] = said;
       const indicators = figure === '' ? [] : [{ name: { zh: name, en: nameEn }, value: figure }];
       setSent(
-        await client.call('POST /v1/proposals', {
-          idempotencyKey: await key,
-          body: {
+        await client.call(
+          'POST /v1/proposals',
+          await onceFor([node, typed], () => ({
             act: {
-              kind: 'risk-level',
+              kind: 'risk-level' as const,
               level: { node, level, reason: { zh: zh.trim(), en: en.trim() }, indicators },
             },
             reason: zh.trim(),
-          },
-        }),
+          })),
+        ),
       );
       await queries.invalidateQueries();
     });

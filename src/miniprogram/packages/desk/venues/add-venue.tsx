@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useMe } from '../../../backend/me';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { useDeskVenueText } from './text';
-import { platform } from '../../../platform';
 import { useAct } from '../parts/act';
 import { PlacePicker, startOf } from '../parts/place-picker';
 import { Refused } from '../parts/refused';
@@ -20,14 +19,14 @@ export function AddVenue({ onDone }: { onDone(): void }) {
   const [name, setName] = useState('');
   const [picked, setPicked] = useState<readonly string[]>();
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is added once.
-  const [key] = useState(() => newId(platform));
+  const { keyFor } = useKey();
   const path = picked ?? startOf(grants);
   const node = path.at(-1);
   const add = (): Promise<void> =>
     run(async () => {
       if (node === undefined) return;
-      await client.call('POST /v1/venues', { idempotencyKey: await key, body: { name: name.trim(), node } });
+      const body = { name: name.trim(), node };
+      await client.call('POST /v1/venues', { idempotencyKey: await keyFor(body), body });
       await queries.invalidateQueries();
       onDone();
     });

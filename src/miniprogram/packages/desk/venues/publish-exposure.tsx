@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
 import type { Venue } from '@contract/api';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Foot } from '../../../components/foot';
 import { speechIn } from '../../../locales';
 import { deskVenueTexts } from '../../../locales/desk-venues';
 import { useDeskVenueText } from './text';
-import { platform } from '../../../platform';
 import { whenSpan } from '../../../when';
 import { useAct } from '../parts/act';
 import { Refused } from '../parts/refused';
@@ -31,17 +30,16 @@ export function PublishExposure({ venue, onDone }: { venue: Venue; onDone(): voi
   });
   const [looking, setLooking] = useState(false);
   const { busy, failed, run } = useAct();
-  // Pressed twice or cut off, it is published once.
-  const [key] = useState(() => newId(platform));
+  const { onceFor } = useKey();
   const window = windowOf(typed.daysAgo, typed.from, typed.until, code.clock.now());
   const advice = { zh: typed.zh.trim(), en: typed.en.trim() };
   const publish = (): Promise<void> =>
     run(async () => {
       if (!window) return;
-      await client.call('POST /v1/exposure-notices', {
-        idempotencyKey: await key,
-        body: { venueId: venue.id, ...window, advice },
-      });
+      await client.call(
+        'POST /v1/exposure-notices',
+        await onceFor([venue.id, typed], () => ({ venueId: venue.id, ...window, advice })),
+      );
       await queries.invalidateQueries();
       onDone();
     });

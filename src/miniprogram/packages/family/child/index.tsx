@@ -3,16 +3,15 @@ import { dayAt } from '@contract/calendar-day';
 import { ageOn, OWN_CONSENT_AGE } from '@contract/person/age';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useAct } from '../../../backend/use-act';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Foot } from '../../../components/foot';
 import { Page } from '../../../components/page';
 import { Refused } from '../../../components/refused';
 import { useFamilyText } from '../text';
-import { platform } from '../../../platform';
 import { asRole } from '../../../platform/role';
 import { whenReady } from '../../../when-ready';
 import { page } from '../paths';
@@ -25,6 +24,7 @@ function ChildPage() {
   const { client, code } = usePhone();
   const changed = useFamilyChanged();
   const { busy, refused, act } = useAct();
+  const { keyFor } = useKey();
   const [name, setName] = useState('');
   const [calledAs, setCalledAs] = useState('');
   const [typed, setTyped] = useState('');
@@ -35,7 +35,7 @@ function ChildPage() {
       const body = { name: name.trim(), calledAs: calledAs.trim(), bornOn: born };
       const child = await client.call('POST /v1/family/children', {
         body,
-        idempotencyKey: await newId(platform),
+        idempotencyKey: await keyFor(body),
       });
       await changed();
       await Taro.redirectTo({ url: page.member(child.id) });

@@ -5,9 +5,9 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { CallFailed } from '../../../backend/client';
 import { useMe } from '../../../backend/me';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Chips } from '../../../components/choice';
 import { Field } from '../../../components/field';
@@ -15,7 +15,6 @@ import { Foot } from '../../../components/foot';
 import { Page } from '../../../components/page';
 import { SeverityTag } from '../../../components/shape-tag';
 import { useText } from '../../../locales';
-import { platform } from '../../../platform';
 import { whenReady } from '../../../when-ready';
 import { asRole } from '../../../platform/role';
 
@@ -49,8 +48,7 @@ function PublishPage() {
   const [nodes, setNodes] = useState<string[]>([]);
   const [looking, setLooking] = useState(false);
   const [failed, setFailed] = useState<CallFailed>();
-  // One key for this notice: pressed twice or cut off, it goes out once.
-  const [key] = useState(() => newId(platform));
+  const { onceFor } = useKey();
 
   const whole = grant && { key: grant.node, text: t('publish.to.whole', { place: grant.nodeName }) };
   const parts = (under.data?.children ?? []).map(({ code, name }) => ({ key: code, text: name }));
@@ -66,16 +64,16 @@ function PublishPage() {
     if (english.trim())
       info.push({ language: 'en', headline: english.trim(), description: description.trim() });
     try {
-      await client.call('POST /v1/notices', {
-        idempotencyKey: await key,
-        body: {
+      await client.call(
+        'POST /v1/notices',
+        await onceFor([severity, category, info, to, days], () => ({
           severity,
           category,
           info,
           audience: { include: to },
           expiresAt: new Date(Date.now() + Number(days) * dayMs).toISOString(),
-        },
-      });
+        })),
+      );
       await queries.invalidateQueries();
       await Taro.switchTab({ url: '/pages/notices/index' });
     } catch (error) {

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
 import type { Complaint } from '@contract/api';
 import { useState } from 'react';
-import { newId } from '../../../backend/phone';
 import { usePhone } from '../../../backend/phone-context';
 import { useAct } from '../../../backend/use-act';
+import { useKey } from '../../../backend/use-key';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Refused } from '../../../components/refused';
 import { StoredPhoto } from '../../../components/photo';
-import { platform } from '../../../platform';
 import { asRole } from '../../../platform/role';
 import { when } from '../../../when';
 import { useComplaintsText } from '../text';
@@ -18,14 +17,18 @@ export function Mine({ complaint }: { complaint: Complaint }) {
   const t = useComplaintsText();
   const { client, queries } = usePhone();
   const { busy, refused, act } = useAct();
+  const { onceFor } = useKey();
   const [words, setWords] = useState('');
   const { id, state, answerBy, version, possible, photo, timeline, request } = complaint;
   const step = (event: 'add' | 'settle'): void =>
     act(async () => {
       await client.call('POST /v1/complaints/:id/events', {
         params: { id },
-        body: { event, version, ...(event === 'add' ? { words } : {}) },
-        idempotencyKey: await newId(platform),
+        ...(await onceFor([event, version, words], () => ({
+          event,
+          version,
+          ...(event === 'add' ? { words } : {}),
+        }))),
       });
       setWords('');
       await queries.invalidateQueries();
