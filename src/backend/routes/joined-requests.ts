@@ -89,7 +89,7 @@ export function joinedRequestRoutes(ports: JoinPorts): Handlers<Keys> {
     return {
       ...(await summaryOf(request, nodes)),
       timeline: steps.map(({ step, withWords }) => {
-        const { seq, event, state, role, actorId, words, photos, destination } = step;
+        const { seq, event, state, role, actorId, words, photos, voice, destination } = step;
         const maskedName = role === 'handler' && actorId !== null ? team.get(actorId) : undefined;
         return {
           seq,
@@ -99,6 +99,7 @@ export function joinedRequestRoutes(ports: JoinPorts): Handlers<Keys> {
           by: { role, ...(maskedName ? { maskedName } : {}) },
           photos: withWords ? photos : [],
           ...(withWords && words !== undefined ? { words } : {}),
+          ...(withWords && voice !== undefined ? { voice } : {}),
           ...(destination === undefined ? {} : { destination: nodes.get(destination) ?? destination }),
         };
       }),

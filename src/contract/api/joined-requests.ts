@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { requestEvents, requestStates, type RequestEvent } from '../service-request/lifecycle';
 import { Bilingual, Id, Instant, literals, Point, strict } from './common';
 import { defineEndpoints } from './endpoint';
-import { RequestDue } from './service-requests';
+import { RequestDue, VoiceShown } from './service-requests';
 
 const events = Object.keys(requestEvents) as RequestEvent[];
 
@@ -58,6 +58,7 @@ export const JoinedRequest = Type.Composite([
         /** Said by the team to all. */
         words: Type.Optional(Type.String()),
         photos: Type.Array(Id),
+        voice: Type.Optional(VoiceShown),
         destination: Type.Optional(Type.String()),
       }),
     ),

@@ -108,6 +108,9 @@ export const BehalfInput = strict({ kind: literals(behalfKinds), called: Type.Op
 
 const events = Object.keys(requestEvents) as RequestEvent[];
 
+/** A voice note, as it stands in a timeline. */
+export const VoiceShown = Type.Object({ id: Id, seconds: Type.Integer(), type: literals(voiceTypes) });
+
 export const TimelineEntry = Type.Object({
   seq: Type.Integer(),
   event: literals(events),
@@ -125,7 +128,7 @@ export const TimelineEntry = Type.Object({
   words: Type.Optional(Type.String()),
   photos: Type.Array(Id),
   /** What was spoken, beside or instead of words. */
-  voice: Type.Optional(Type.Object({ id: Id, seconds: Type.Integer(), type: literals(voiceTypes) })),
+  voice: Type.Optional(VoiceShown),
   /** For `refer`: who is responsible. For `escalate`: the place it goes up to. For `assign`: who has it next. */
   destination: Type.Optional(Type.String()),
   /** Said to all who joined as well. */

@@ -60,6 +60,10 @@ const isNextOf = (item: OutboxItem, sent: OutboxItem): boolean =>
   'version' in sent.body &&
   item.body.version === sent.body.version;
 
+/** What lies on this phone for it. */
+const filesOf = ({ photos, voice }: OutboxItem): string[] =>
+  [...photos, ...(voice ? [voice] : [])].map(({ local }) => local);
+
 /** The version of what came of a step. */
 const versionIn = (answer: unknown): number | undefined => {
   const version = (answer as { version?: unknown } | undefined)?.version;
@@ -106,8 +110,9 @@ export async function createOutbox(deps: {
             : other,
         ),
     );
-    for (const { local } of [...item.photos, ...(item.voice ? [item.voice] : [])])
-      await deps.removeFile(local);
+    // What was said once to several goes with the last of them.
+    const needed = new Set(items.flatMap(filesOf));
+    for (const local of filesOf(item)) if (!needed.has(local)) await deps.removeFile(local);
   };
 
   async function send(item: OutboxItem): Promise<unknown> {

@@ -9,6 +9,7 @@ import type { Problem } from '../../../src/contract/errors';
 import { offset } from '../../../src/contract/region/geometry';
 import { describeOnEachDatabase } from '../../support/database';
 import { addSomeone, type Someone } from '../../support/scenarios';
+import { mp3 } from '../../support/sounds';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, personaOf, points, westAddress } from '../../support/world';
 
@@ -131,6 +132,31 @@ describeOnEachDatabase('what a neighbour reported already', (open) => {
     // It stays one work order of one filer.
     expect((await chen.call<ServiceRequest[]>('GET /v1/service-requests')).body).toEqual([]);
     expect((await chen.call('GET /v1/service-requests/:id', { params: { id } })).status).toBe(404);
+  });
+
+  it('is heard by who joined where the team said it to all, and by nobody else', async () => {
+    const { id } = await file(lan.call);
+    await join(chen.call, id);
+    const spoken = async () =>
+      (await worker<{ id: string }>('POST /v1/files', { file: { content: mp3(3), type: 'audio/mpeg' } })).body
+        .id;
+    const [toAll, toOne] = [await spoken(), await spoken()];
+    await act(worker, id, { event: 'accept' });
+    await act(worker, id, { event: 'reply', voice: toAll, forAll: true });
+    await act(worker, id, { event: 'reply', voice: toOne });
+    const voices = (await joined(chen.call, id)).body.timeline.flatMap(({ voice }) => voice?.id ?? []);
+    expect(voices).toEqual([toAll]);
+    const hears = async (as: CallEndpoint) =>
+      Promise.all(
+        [toAll, toOne].map(
+          async (note) => (await as('GET /v1/files/:id', { params: { id: note } })).status === 200,
+        ),
+      );
+    expect(await hears(chen.call)).toEqual([true, false]);
+    expect(await hears(lan.call)).toEqual([true, true]);
+    expect(await hears(zhou.call)).toEqual([false, false]);
+    await chen.call('DELETE /v1/joined-requests/:id', { params: { id } });
+    expect(await hears(chen.call)).toEqual([false, false]);
   });
 
   it('tells filer and team how many joined, and no more', async () => {

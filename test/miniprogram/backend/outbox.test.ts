@@ -112,6 +112,22 @@ describe('outbox', () => {
     expect(outbox.items()).toHaveLength(1);
   });
 
+  test('a voice note said to several goes out with each of them, and from the phone with the last', async () => {
+    const removeFile = jest.fn(() => Promise.resolve());
+    const { client, done } = server(['ok', 'ok', 'ok', 'cut-before']);
+    const outbox = await open(client, phone(), jest.fn(), removeFile);
+    await outbox.add({ ...filing, voice: 'voice-1' });
+    await outbox.add({ ...filing, voice: 'voice-1' });
+    await outbox.flush();
+    expect([done.size, removeFile.mock.calls]).toEqual([1, []]);
+    await outbox.flush();
+    expect([...done.values()]).toEqual([
+      { ...filing.body, voice: 'stored:voice-1' },
+      { ...filing.body, voice: 'stored:voice-1' },
+    ]);
+    expect(removeFile.mock.calls).toEqual([['voice-1']]);
+  });
+
   test('two steps of one request, written one after another without a network: the second goes on from the first', async () => {
     const storage = phone();
     const step = (id: string, event: 'reply' | 'resolve', version: number) => ({

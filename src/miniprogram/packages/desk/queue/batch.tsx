@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { usePhone } from '../../../backend/phone-context';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
+import { VoiceRecorder } from '../../../components/voice-recorder';
+import type { LocalVoice } from '../../../platform/recorder';
 import { ForAll } from '../../request/detail/for-all';
 import { Phrases } from '../../request/detail/phrases';
 import { useDeskText } from '../text';
@@ -18,6 +20,7 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
   const t = useDeskText();
   const { outbox } = usePhone();
   const [words, setWords] = useState('');
+  const [voice, setVoice] = useState<LocalVoice>();
   // What is said to several of one cause is nobody's own: it is for all of them unless the team says otherwise.
   const [forAll, setForAll] = useState(true);
   const done = chosen.filter((one) => goesTogether('resolve', one));
@@ -32,6 +35,7 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
         params: { id },
         label: `${t(`act.${event}`)} · ${t.of(categoryName)} ${number}`,
         photos: [],
+        voice: voice?.file,
         body: {
           event,
           version,
@@ -40,6 +44,7 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
           ...(n > 0 && forAll ? { forAll } : {}),
         },
       });
+    setVoice(undefined);
     onSent();
     void outbox.flush();
   };
@@ -55,6 +60,11 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
           onChoose={(phrase) => setWords((before) => [before.trim(), phrase].filter(Boolean).join('\n'))}
         />
       )}
+      <VoiceRecorder
+        voice={voice}
+        onChange={setVoice}
+        onWords={(heard) => setWords((before) => [before, heard].filter(Boolean).join('\n'))}
+      />
       {joined > 0 && <ForAll count={joined} value={forAll} onChange={setForAll} />}
       <View className="said">{t(count === 0 ? 'desk.batch.none' : 'desk.batch.about')}</View>
       {done.length < count && (
@@ -69,7 +79,7 @@ export function Batch({ chosen, onSent }: { chosen: readonly RequestSummary[]; o
         />
         <Button
           text={t('desk.batch.reply', { count })}
-          disabled={count === 0 || words.trim() === ''}
+          disabled={count === 0 || (words.trim() === '' && !voice)}
           onTap={() => void send('reply')}
         />
       </View>

@@ -16,6 +16,7 @@ import { Drafts } from './drafts';
 import { Joined } from './joined';
 import { useSent } from './use-sent';
 import { UnsentDanger } from '../unsent-danger';
+import '../../../look/voice.scss';
 import { open } from '../../../paths';
 import { when, whenSpan } from '../../../when';
 import { whenReady } from '../../../when-ready';

@@ -9,6 +9,7 @@ import { Button } from '../../../components/button';
 import { Cell } from '../../../components/cell';
 import { StoredPhoto } from '../../../components/photo';
 import { Refused } from '../../../components/refused';
+import { VoiceNote } from '../../../components/voice-note';
 import { when } from '../../../when';
 import { useRequestText } from '../text';
 
@@ -19,12 +20,13 @@ function Outcome({ request, onLeave }: { request: JoinedSummary; onLeave(): void
   return (
     <View className="question">
       <View className="caption">{t('filing.joined.count', { count: request.neighbours })}</View>
-      {[...(read?.timeline ?? [])].reverse().map(({ seq, at, state, words, photos }) => (
+      {[...(read?.timeline ?? [])].reverse().map(({ seq, at, state, words, photos, voice }) => (
         <View key={seq}>
           <View className="caption figures">
             {when(at, t)} · {t(`state.${state}`)}
           </View>
           {words && <View>{words}</View>}
+          {voice && <VoiceNote voice={voice} />}
           {photos.length > 0 && (
             <View className="photos">
               {photos.map((id, number) => (
