@@ -60,6 +60,8 @@ export interface NoticeSource {
   publishedFrom(nodes: readonly string[], page: { before?: Date; limit: number }): Promise<PublishedNotice[]>;
   /** Of those in the feed that are not muted: what a Cancel says is no news. */
   unread(reader: FeedReader): Promise<number>;
+  /** Of the newest after a cursor that are for a reader and not over, which they are; oldest first. */
+  newsAfter(readers: readonly Reader[], after: number): Promise<{ eventId: string; seq: number }[]>;
   /** The last there is. */
   cursor(): Promise<number>;
   hasRead(messageId: string, personId: string): Promise<boolean>;

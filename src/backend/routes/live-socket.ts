@@ -8,9 +8,18 @@ export const closing = { refused: 1008, readAfresh: 1012 } as const;
 /** A phone that takes in nothing while this much waits for it is gone, whatever its connection says. */
 const maxWaitingBytes = 64 * 1024;
 
+/** A message already written out: many phones get the same. */
+export type Frame = Buffer;
+
+export const frameOf = (message: FromServer): Frame => Buffer.from(JSON.stringify(message));
+
 /** A phone's open socket, after its hello. */
 export class LiveSocket {
   private alive = true;
+  /** The last notice it was told of. */
+  private cursor = -1;
+  /** What comes while it is still told what it missed. */
+  private held: { cursor: number; frame: Frame }[] | undefined = [];
 
   constructor(
     private readonly socket: WebSocket,
@@ -24,11 +33,35 @@ export class LiveSocket {
     });
   }
 
-  /** @param frame a message already written out, since many phones get the same */
-  send(frame: string): void {
+  send(frame: Frame): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (this.socket.bufferedAmount > maxWaitingBytes) this.socket.terminate();
-    else this.socket.send(frame);
+    else this.socket.send(frame, { binary: false });
+  }
+
+  /** Each once, in the order of their cursors; held until the phone has caught up. */
+  notice(cursor: number, frame: Frame): void {
+    if (this.held) {
+      this.held.push({ cursor, frame });
+      return;
+    }
+    if (cursor <= this.cursor) return;
+    this.cursor = cursor;
+    this.send(frame);
+  }
+
+  /**
+   * Welcomes it and tells what it missed, then what came meanwhile.
+   * @param after what it had; undefined where it reads everything afresh
+   */
+  welcome(missed: readonly { eventId: string; seq: number }[], after = -1): void {
+    const held = this.held ?? [];
+    this.held = undefined;
+    this.cursor = after;
+    this.send(frameOf({ type: 'ready' }));
+    for (const { eventId, seq } of missed)
+      this.notice(seq, frameOf({ type: 'notice', id: eventId, cursor: seq }));
+    for (const { cursor, frame } of held) this.notice(cursor, frame);
   }
 
   /** Asks for a sign of life; ends the socket where the last was not given. */
@@ -42,5 +75,3 @@ export class LiveSocket {
     this.socket.close(code);
   }
 }
-
-export const frameOf = (message: FromServer): string => JSON.stringify(message);

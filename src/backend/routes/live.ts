@@ -1,6 +1,6 @@
 import type { FromPhone } from '@contract/api/live';
 import { actsOf } from '@contract/family/relation';
-import { isForAny } from '@contract/notice/places';
+import { audienceTest, type Reader } from '@contract/notice/audience';
 import { holds } from '@contract/role';
 import { relationTo } from '@contract/service-request/access';
 import { isOfTeam } from '@contract/service-request/behalf';
@@ -11,6 +11,7 @@ import type { Appeal } from '../ports/appeals';
 import type { Announcement } from '../ports/messenger';
 import type { DeskRequest } from '../ports/request-desk';
 import type { Person } from '../ports/store';
+import { inStretches } from './live-rounds';
 import { closing, frameOf, LiveSocket } from './live-socket';
 import { complaintAccess } from './complaint-access';
 import { readerOf } from './notice-view';
@@ -41,12 +42,9 @@ export interface LiveOptions {
 /** How long a phone has to answer a goodbye. */
 const partingMs = 500;
 
-/** So many phones are told before other calls have their turn. */
-const slice = 500;
-
 /**
  * `GET /v1/live`: tells a phone the ids of what changed for it, and nothing of what concerns others.
- * Nothing is kept for a phone that is away: it reads everything afresh when it is back.
+ * Nothing is kept for a phone that is away: back again it names the last notice it has, or reads everything afresh.
  */
 export async function bindLive(
   app: FastifyInstance,
@@ -65,14 +63,22 @@ export async function bindLive(
     if (type === 'person') return recheck(id);
     if (open.size === 0) return;
     if (type === 'colour') return tellColours(id);
+    if (type === 'notice') return tellNotice(id);
     const isConcerned = await whomItConcerns({ type, id });
     const frame = frameOf({ type, id });
-    let told = 0;
-    for (const socket of [...open]) {
-      if (!isConcerned(socket.session.person, socket.followed)) continue;
-      socket.send(frame);
-      if ((told += 1) % slice === 0) await new Promise(setImmediate);
-    }
+    await inStretches(open, (socket) => {
+      if (isConcerned(socket.session.person)) socket.send(frame);
+    });
+  }
+
+  async function tellNotice(id: string): Promise<void> {
+    const notice = await ports.noticeSource.get(id);
+    if (!notice) return;
+    const isFor = audienceTest(notice.audience);
+    const frame = frameOf({ type: 'notice', id, cursor: notice.seq });
+    await inStretches(open, (socket) => {
+      if (readersAt(socket).some(isFor)) socket.notice(notice.seq, frame);
+    });
   }
 
   /** Each phone of those whose colour changed, and of whoever may show their code. */
@@ -81,12 +87,10 @@ export async function bindLive(
     const heardBy = new Map(changed.map((id) => [id, [id]]));
     for (const { personId, actorId } of await ports.family.showing(changed))
       heardBy.set(actorId, [...(heardBy.get(actorId) ?? []), personId]);
-    let told = 0;
-    for (const socket of [...open]) {
-      for (const id of heardBy.get(socket.session.person.id) ?? [])
-        socket.send(frameOf({ type: 'colour', id }));
-      if ((told += 1) % slice === 0) await new Promise(setImmediate);
-    }
+    await inStretches(open, (socket) => {
+      for (const each of heardBy.get(socket.session.person.id) ?? [])
+        socket.send(frameOf({ type: 'colour', id: each }));
+    });
   }
 
   /** Their name, home, grants or sessions are not what they were when they said hello. */
@@ -104,25 +108,35 @@ export async function bindLive(
   }
 
   // Who could not be told reads afresh on their way back.
-  const closeAll = (code: number): void => open.forEach((socket) => socket.close(code));
+  const sendBack = (): void => void inStretches(open, (socket) => socket.close(closing.readAfresh));
   const failed = (error: unknown): void => {
     app.log.error({ err: error }, 'live');
-    closeAll(closing.readAfresh);
+    sendBack();
+  };
+
+  // Notices wait for one another: a phone that has heard of one has heard of all before it.
+  let noticesTold = Promise.resolve();
+  const hear = (announcement: Announcement): void => {
+    if (announcement.type !== 'notice') return void tell(announcement).catch(failed);
+    noticesTold = noticesTold.then(() => tell(announcement)).catch(failed);
   };
 
   async function greet(socket: WebSocket, message: string): Promise<void> {
-    const token = tokenOf(message);
-    const found = token === undefined ? undefined : await store.sessions.find(token);
-    if (token === undefined || !found?.ok) {
-      socket.send(frameOf({ type: 'refused', code: 'sign-in-required' }));
+    const hello = helloOf(message);
+    const found = hello && (await store.sessions.find(hello.token));
+    if (!hello || !found?.ok) {
+      socket.send(frameOf({ type: 'refused', code: 'sign-in-required' }), { binary: false });
       return socket.close(closing.refused);
     }
     const followed = await followedBy(found.value.person.id);
     if (socket.readyState !== socket.OPEN) return;
-    const live = new LiveSocket(socket, token, found.value, followed);
+    const live = new LiveSocket(socket, hello.token, found.value, followed);
+    // Before it is asked what was missed: what comes from here on is held, and nothing falls between the two.
     open.add(live);
     socket.on('close', () => open.delete(live));
-    live.send(frameOf({ type: 'ready' }));
+    const { after } = hello;
+    const missed = after === undefined ? [] : await ports.noticeSource.newsAfter(readersAt(live), after);
+    live.welcome(missed, after);
   }
 
   app.get('/v1/live', { websocket: true, schema: { hide: true } }, (socket) => {
@@ -139,11 +153,8 @@ export async function bindLive(
     });
   });
 
-  const stopHearing = await messenger.subscribe(
-    (announcement) => void tell(announcement).catch(failed),
-    () => closeAll(closing.readAfresh),
-  );
-  const pinging = setInterval(() => open.forEach((socket) => socket.ping()), pingMs);
+  const stopHearing = await messenger.subscribe(hear, sendBack);
+  const pinging = setInterval(() => void inStretches(open, (socket) => socket.ping()), pingMs);
   // By now every phone has been told that the server goes; one that does not answer is not waited for.
   app.addHook('preClose', async () => {
     clearInterval(pinging);
@@ -154,15 +165,15 @@ export async function bindLive(
 
 /** A test for whom an announcement is: asked of the database once, then of every open socket. */
 const concerns = (ports: LivePorts) => {
-  const { appeals, complaints, family, noticeSource, requestDesk, requestJoins, checkpoints, proposals } =
-    ports;
+  const { appeals, complaints, family, requestDesk, requestJoins, checkpoints, proposals } = ports;
   const { roles } = complaintAccess(ports);
   return async ({
     type,
     id,
-  }: Exclude<Announcement, { type: 'person' | 'colour' }>): Promise<
-    (person: Person, followed: readonly string[]) => boolean
-  > => {
+  }: {
+    type: Exclude<Announcement['type'], 'person' | 'colour' | 'notice'>;
+    id: string;
+  }): Promise<(person: Person) => boolean> => {
     if (type === 'exposure-notice' || type === 'emergency') return () => true;
     if (type === 'proposal') {
       const proposal = await proposals.get(id);
@@ -183,14 +194,6 @@ const concerns = (ports: LivePorts) => {
       return (person) => roleOf !== undefined && roleOf(person) !== 'none';
     }
     if (type === 'appeal') return concernedBy(await appeals.get(id), family);
-    if (type === 'notice') {
-      const notice = await noticeSource.get(id);
-      return (person, followed) => {
-        const home = readerOf(person);
-        const readers = [...(home ? [home] : []), ...followed.map((node) => ({ home: node }))];
-        return notice !== undefined && isForAny(notice.audience, readers);
-      };
-    }
     const request = await requestDesk.get(id);
     if (!request) return () => false;
     const following = await followersOf(request, { family, requestJoins });
@@ -226,11 +229,19 @@ async function followersOf(
   return new Set([...seeing.map(({ actorId }) => actorId), ...joined]);
 }
 
-/** The token of a hello; undefined for anything else. */
-function tokenOf(message: string): string | undefined {
+/** Everywhere the person of a socket is reached. */
+function readersAt({ session, followed }: Pick<LiveSocket, 'session' | 'followed'>): Reader[] {
+  const home = readerOf(session.person);
+  return [...(home ? [home] : []), ...followed.map((node) => ({ home: node }))];
+}
+
+/** Undefined for anything else. A cursor that is none counts as not given: everything is read afresh. */
+function helloOf(message: string): Pick<FromPhone, 'token' | 'after'> | undefined {
   try {
     const hello = JSON.parse(message) as Partial<FromPhone> | null;
-    return hello?.type === 'hello' && typeof hello.token === 'string' ? hello.token : undefined;
+    if (hello?.type !== 'hello' || typeof hello.token !== 'string') return undefined;
+    const { token, after } = hello;
+    return Number.isSafeInteger(after) && Number(after) >= 0 ? { token, after: Number(after) } : { token };
   } catch {
     return undefined;
   }

@@ -2,10 +2,16 @@
  * Messages of the socket at `GET /v1/live`. The first message of the phone is `hello`; a socket without one
  * within five seconds is closed. Messages carry ids only: what they are about is read through the API.
  */
-export type FromPhone = { type: 'hello'; token: string };
+export type FromPhone = {
+  type: 'hello';
+  token: string;
+  /** The last cursor this phone has of notices: those after it that are for it are told right after `ready`. */
+  after?: number;
+};
 export type FromServer =
   | { type: 'ready' }
-  | { type: 'notice'; id: string }
+  /** An event's newest message; its cursor is what to say `after` next time. Each is told once, in their order. */
+  | { type: 'notice'; id: string; cursor: number }
   | { type: 'request'; id: string }
   /** One of mine or of somebody I act for, or one that officers of my place may hear. */
   | { type: 'appeal'; id: string }

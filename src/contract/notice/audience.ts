@@ -1,3 +1,5 @@
+import { lineage } from '../region/code';
+
 /** To whom a notice goes: nodes of the tree (a grid, a community, …, a building), with exceptions. */
 export interface Audience {
   include: readonly string[];
@@ -22,4 +24,18 @@ export function isFor(audience: Audience, reader: Reader): boolean {
   const at = placeOf(reader);
   if (audience.except.some((node) => at.startsWith(node))) return false;
   return audience.include.some((node) => at.startsWith(node) || node.startsWith(at));
+}
+
+/** The same as `isFor`, made ready once for very many readers: what it costs each does not grow with the audience. */
+export function audienceTest({ include, except }: Audience): (reader: Reader) => boolean {
+  const included = new Set(include);
+  const excepted = new Set(except);
+  // Whoever lives in what only a part of is meant may live in that part.
+  const wholes = new Set(include.flatMap(lineage));
+  return (reader) => {
+    const at = placeOf(reader);
+    const above = lineage(at);
+    if (above.some((node) => excepted.has(node))) return false;
+    return wholes.has(at) || above.some((node) => included.has(node));
+  };
 }

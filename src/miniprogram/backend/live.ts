@@ -12,6 +12,8 @@ export type Connect = (
 export interface Live {
   /** False while the socket is down: pages then poll. */
   connected(): boolean;
+  /** Notices were read up to here: after a break nothing before it is told again. */
+  seen(cursor: number): void;
   stop(): void;
 }
 
@@ -20,7 +22,8 @@ const longestWaitMs = 60_000;
 
 /**
  * Hears what changed, while the app is open. A broken socket is tried again, ever more slowly and never all phones
- * at once; what was missed meanwhile is caught by `onReady`, which reads everything anew.
+ * at once. What was missed meanwhile is caught by `onReady`, which reads everything anew; of notices, the server tells
+ * those that came after the last one heard of.
  */
 export function goLive(deps: {
   connect: Connect;
@@ -35,10 +38,15 @@ export function goLive(deps: {
   let ready = false;
   let stopped = false;
   let waitMs = firstWaitMs;
+  let after: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const seen = (cursor: number): void => {
+    after = Math.max(cursor, after ?? 0);
+  };
   const hear = (message: FromServer): void => {
     if (message.type === 'refused') return;
+    if (message.type === 'notice') seen(message.cursor);
     if (message.type !== 'ready') return deps.onMessage(message);
     ready = true;
     waitMs = firstWaitMs;
@@ -47,7 +55,7 @@ export function goLive(deps: {
   const open = (): void => {
     const token = deps.token();
     if (stopped || !token) return;
-    const hello: FromPhone = { type: 'hello', token };
+    const hello: FromPhone = { type: 'hello', token, ...(after === undefined ? {} : { after }) };
     socket = deps.connect(deps.url, {
       open: () => socket?.send(JSON.stringify(hello)),
       message: (text) => hear(JSON.parse(text) as FromServer),
@@ -70,6 +78,7 @@ export function goLive(deps: {
   open();
   return {
     connected: () => ready,
+    seen,
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -46,11 +46,13 @@ export async function connect(
   };
 }
 
-export const hello = (token: string): string => JSON.stringify({ type: 'hello', token });
+/** @param after the last notice it has */
+export const hello = (token: string, after?: number): string =>
+  JSON.stringify({ type: 'hello', token, after });
 
 /** A phone that has said who it is and was welcomed. */
-export async function welcomed(address: string, token: string): Promise<LiveClient> {
-  const client = await connect(address, hello(token));
+export async function welcomed(address: string, token: string, after?: number): Promise<LiveClient> {
+  const client = await connect(address, hello(token, after));
   await eventually(() => {
     if (client.heard.length === 0) throw new Error('not welcomed');
   });

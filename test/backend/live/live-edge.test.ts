@@ -137,15 +137,15 @@ describe('live, at its edges', () => {
       readyState: 1,
       bufferedAmount: 0,
       on: () => undefined,
-      send: (frame: string) => sent.push(frame),
+      send: (frame: Buffer) => sent.push(String(frame)),
       terminate: () => {
         ended = true;
       },
     };
     const live = new LiveSocket(slow as unknown as WebSocket, 'good', session, []);
-    live.send('one');
+    live.send(Buffer.from('one'));
     slow.bufferedAmount = 65 * 1024;
-    live.send('two');
+    live.send(Buffer.from('two'));
     await eventually(() => expect([sent, ended]).toEqual([['one'], true]));
   });
 });

@@ -20,7 +20,7 @@ const ready = { type: 'ready' };
 async function publish(app: TestApp, include: string[]) {
   const { body } = await (
     await app.as(personaOf('officer'))
-  )<{ id: string }>('POST /v1/notices', {
+  )<{ id: string; cursor: number }>('POST /v1/notices', {
     body: {
       severity: 'Minor',
       category: 'Infra',
@@ -28,7 +28,7 @@ async function publish(app: TestApp, include: string[]) {
       audience: { include },
     },
   });
-  return { type: 'notice', id: body.id };
+  return { type: 'notice', id: body.id, cursor: body.cursor };
 }
 
 describeOnEachDatabase('live', (open) => {
@@ -145,6 +145,43 @@ describeOnEachDatabase('live', (open) => {
     const back = await publish(app, [east]);
     expect((await heardBy()).neighbour).not.toContainEqual(back);
     await mover('PATCH /v1/me', { body: { home: { node: east } } });
+  });
+
+  it('tells whoever comes back the notices they missed, in order, and none twice', async () => {
+    const had = await publish(app, [west]);
+    const [missed, , missedToo] = [
+      await publish(app, [west]),
+      await publish(app, [east]),
+      await publish(app, [community]),
+    ];
+    const phone = await welcomed(address, await tokenOf('resident'), had.cursor);
+    const next = await publish(app, [west]);
+    await eventually(() => expect(phone.heard).toContainEqual(next));
+    expect(phone.heard).toEqual([ready, missed, missedToo, next]);
+    phone.socket.terminate();
+  });
+
+  it('misses and doubles nothing that is published while phones come and go', async () => {
+    const token = await tokenOf('resident');
+    const first = await publish(app, [west]);
+    const published: object[] = [];
+    let publishing = true;
+    const author = (async () => {
+      for (let nth = 0; nth < 40; nth += 1) published.push(await publish(app, [west]));
+      publishing = false;
+    })();
+    const heard: { id: string; cursor: number }[] = [];
+    let after = first.cursor;
+    while (publishing || after < (await app.ports.noticeSource.cursor())) {
+      const phone = await welcomed(address, token, after);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+      phone.socket.terminate();
+      const told = phone.heard.slice(1) as { id: string; cursor: number }[];
+      heard.push(...told);
+      after = told.at(-1)?.cursor ?? after;
+    }
+    await author;
+    expect(heard).toEqual(published);
   });
 
   it('ends with the session, and only that one', async () => {

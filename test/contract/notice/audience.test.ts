@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isFor } from '../../../src/contract/notice/audience';
+import { audienceTest, isFor } from '../../../src/contract/notice/audience';
 import { mayRead, publishingNode } from '../../../src/contract/notice/access';
 import type { Role } from '../../../src/contract/role';
 import { audience, reader } from './arbitraries';
@@ -24,6 +24,15 @@ describe('to whom a notice goes', () => {
     ['an exception above what is included', to([grid], [community]), { home: grid }, false],
   ])('%s', (_, audience_, reader_, expected) => {
     expect(isFor(audience_, reader_)).toBe(expected);
+  });
+
+  it('made ready for many readers it says the same', () => {
+    fc.assert(
+      fc.property(audience, reader, (to_, who) => {
+        expect(audienceTest(to_)(who)).toBe(isFor(to_, who));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('an exception for where one lives always wins', () => {

@@ -137,6 +137,14 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .executeTakeFirstOrThrow();
       return Number(count);
     },
+    async newsAfter(readers, after) {
+      const rows = await inForce(readers)
+        .select(['event_id', 'seq'])
+        .where('seq', '>', String(after))
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ event_id, seq }) => ({ eventId: event_id, seq: Number(seq) }));
+    },
     async cursor() {
       const row = await unit.db
         .selectFrom('notice')
