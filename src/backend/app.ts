@@ -52,6 +52,7 @@ import { createPhones } from './adapters/embedded/phones';
 import { createReadingLog } from './adapters/embedded/reading-log';
 import { createProposals } from './adapters/embedded/proposals';
 import { peopleActHandlers } from './adapters/embedded/proposals/act-handlers';
+import { createPublicNotices } from './adapters/embedded/public-notices';
 import { createPublicRequests } from './adapters/embedded/public-requests';
 import { createRealName } from './adapters/embedded/real-name';
 import { openPersonKeyFile } from './adapters/embedded/real-name/person-key';
@@ -107,6 +108,7 @@ import { familyRoutes } from './routes/family';
 import { colourRoutes } from './routes/colours';
 import { declarationRoutes } from './routes/declarations';
 import { auditLogRoutes } from './routes/audit-log';
+import { bindCap } from './routes/cap';
 import { checkpointDutyRoutes } from './routes/checkpoint-duties';
 import { checkpointRoutes } from './routes/checkpoints';
 import type { Trust } from './ports/trust';
@@ -233,6 +235,12 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       production: settings.production,
       county: settings.county,
       workHours: settings.workHours,
+    });
+    bindCap(server, {
+      ports,
+      publicUrl: settings.publicUrl,
+      production: settings.production,
+      county: settings.county,
     });
     if (options.webRoot) await serveWeb(server, await options.webRoot());
     await server.ready();
@@ -465,6 +473,7 @@ function composePorts(
     noticeDrafts: createNoticeDrafts(unit, clock),
     noticeReaders: createNoticeReaders(unit, clock),
     noticeReach: createNoticeReach(unit),
+    publicNotices: createPublicNotices(unit, clock),
     noticeApproval: settings.noticeApproval,
     messenger,
     nudger,

@@ -38,6 +38,7 @@ import type { Phones } from './phones';
 import type { Phrases } from './phrases';
 import type { ReadingLog } from './reading-log';
 import type { Proposals } from './proposals';
+import type { PublicNotices } from './public-notices';
 import type { PublicRequests } from './public-requests';
 import type { RealName } from './real-name';
 import type { RequestDesk } from './request-desk';
@@ -69,6 +70,7 @@ export interface Ports {
   noticeDrafts: NoticeDrafts;
   noticeReaders: NoticeReaders;
   noticeReach: NoticeReach;
+  publicNotices: PublicNotices;
   /** Where the county wants a second person besides what is always so. */
   noticeApproval: ApprovalRule;
   messenger: Messenger;

@@ -6,20 +6,7 @@ import {
   type CapResource,
   namespaceOf,
 } from './alert';
-
-/** What XML 1.0 cannot hold, even escaped. */
-const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  // A reader of XML takes it for a line feed otherwise.
-  '\r': '&#13;',
-};
-
-const escaped = (text: string): string =>
-  text.replace(unwritable, '\uFFFD').replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign);
+import { escaped } from './xml-text';
 
 const leaf = (name: string, text: string | undefined): string =>
   text === undefined ? '' : `<${name}>${escaped(text)}</${name}>`;

@@ -1,6 +1,6 @@
 import { namespaceOf, versionOf } from '@contract/cap/alert';
 import { readCircle, readPolygon } from '@contract/cap/geometry';
-import { publisherCode, readIdentifier, writeIdentifier } from '@contract/cap/identifier';
+import { readIdentifier, writeIdentifier } from '@contract/cap/identifier';
 import { readCapMoment, writeCapMoment } from '@contract/cap/moment';
 import { readReferences, writeReferences } from '@contract/cap/references';
 import fc from 'fast-check';
@@ -56,14 +56,17 @@ describe('an identifier of China’s profile', () => {
     expect(readIdentifier(identifier)).toEqual({
       region: identifier.slice(0, 6),
       moment: '20261130000509',
-      sequence: 0,
+      nth: 0,
     });
   });
 
-  it('has one digit for the others of the same second', () => {
-    expect(writeIdentifier('330106', at, 9)).toMatch(/_9$/);
-    expect(() => writeIdentifier('330106', at, 10)).toThrow(RangeError);
-    expect(() => publisherCode('3301061')).toThrow(RangeError);
+  it('tells a thousand of the same second apart', () => {
+    const all = Array.from({ length: 1000 }, (_, nth) => writeIdentifier('330106', at, nth));
+    expect(new Set(all).size).toBe(1000);
+    expect(all.map((each) => readIdentifier(each)?.nth)).toEqual(all.map((_, nth) => nth));
+    expect(all[12]).toBe('33010600000001_20261130000509_2');
+    expect(() => writeIdentifier('330106', at, 1000)).toThrow(RangeError);
+    expect(() => writeIdentifier('3301061', at, 0)).toThrow(RangeError);
   });
 
   it('is only one where it looks like one', () => {

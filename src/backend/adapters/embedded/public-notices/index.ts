@@ -1,0 +1,96 @@
+import { writeIdentifier } from '@contract/cap/identifier';
+import { type Selectable, sql } from 'kysely';
+import type { Clock } from '../../../ports/clock';
+import type { PublicNotice, PublicNotices } from '../../../ports/public-notices';
+import type { Schema } from '../database/schema';
+import type { Unit } from '../database/unit';
+import { codesOf } from '../notice-source/codes';
+import { noticeOf } from '../notice-source/rows';
+
+type Row = Selectable<Schema['notice']> & { nth: number };
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** A notice without an end hangs so long. */
+const ENDLESS_MS = 90 * dayMs;
+/** A Cancel without one: whoever polls has seen it by then. */
+const CANCELLED_MS = 14 * dayMs;
+
+/**
+ * Which of the notices of its publisher's second it is: what an identifier ends with. Numbers of messages follow one
+ * another, so it is looked for among the last thousand only.
+ */
+const nth = sql<number>`(select count(*)::int from notice as before
+  where before.seq < notice.seq and before.seq >= notice.seq - 1000
+    and substr(before.author_node, 1, 9) = substr(notice.author_node, 1, 9)
+    and date_trunc('second', before.sent_at) = date_trunc('second', notice.sent_at))`;
+
+const identifierOf = ({ author_node, sent_at, nth: at }: Row): string =>
+  writeIdentifier(author_node, sent_at, at);
+
+/** Notices for anybody, in the deployment's own database. */
+export function createPublicNotices(unit: Unit, clock: Clock): PublicNotices {
+  const rows = () => unit.db.selectFrom('notice').selectAll('notice').select(nth.as('nth'));
+
+  async function withEarlier(found: readonly Row[]): Promise<PublicNotice[]> {
+    const followers = found.filter(({ version }) => version > 1);
+    const before =
+      followers.length === 0
+        ? []
+        : await rows()
+            .where('event_id', 'in', [...new Set(followers.map(({ event_id }) => event_id))])
+            .orderBy('version')
+            .execute();
+    return found.map((row) => ({
+      ...noticeOf(row),
+      identifier: identifierOf(row),
+      ours: row.source === null,
+      earlier: before
+        .filter(({ event_id, version }) => event_id === row.event_id && version < row.version)
+        .map((each) => ({ identifier: identifierOf(each), sentAt: each.sent_at })),
+    }));
+  }
+
+  const inForce = () => {
+    const now = clock.now();
+    const since = (ms: number) => new Date(now.getTime() - ms);
+    return rows()
+      .where('superseded_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('expires_at', '>', now),
+          eb.and([
+            eb('expires_at', 'is', null),
+            eb('sent_at', '>', since(ENDLESS_MS)),
+            eb.or([eb('msg_type', '!=', 'Cancel'), eb('sent_at', '>', since(CANCELLED_MS))]),
+          ]),
+        ]),
+      )
+      .orderBy('seq', 'desc');
+  };
+
+  return {
+    ours: async (limit) => withEarlier(await inForce().where('source', 'is', null).limit(limit).execute()),
+    async for(node, limit) {
+      const codes = sql`${codesOf({ home: node })}::text[]`;
+      const found = await inForce()
+        .where(sql<boolean>`(include && ${codes} or include_grids && ${[node]}::text[])`)
+        .where(sql<boolean>`not (except_nodes && ${codes})`)
+        .limit(limit)
+        .execute();
+      return withEarlier(found);
+    },
+    async message(id) {
+      const found = await rows().where('id', '=', id).where('source', 'is', null).execute();
+      return (await withEarlier(found))[0];
+    },
+    async cursor() {
+      const row = await unit.db
+        .selectFrom('notice')
+        .select('seq')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return Number(row?.seq ?? 0);
+    },
+  };
+}
