@@ -2,18 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect } from 'kysely';
 import { Client } from 'pg';
-import { openDatabase } from '../../src/backend/adapters/embedded/database';
+import { databaseOn, openDatabase } from '../../src/backend/adapters/embedded/database';
 import { singleConnection } from '../../src/backend/adapters/embedded/database/connection-pool';
-import { migrate } from '../../src/backend/adapters/embedded/database/migrate';
 import { startPostgres } from './postgres';
+import { makeQueues } from './queues';
 
 const VARIABLE = 'LINLI_TEST_DATABASES';
 
 /** What one run of the tests shares: made once, copied for every test file. */
 export interface TestServers {
-  /** An embedded database with all tables and no rows, as a tar file. */
+  /** An embedded database with all tables, all queues and no rows, as a tar file. */
   image: string;
   postgres?: PostgresAddress;
 }
@@ -21,7 +20,7 @@ export interface TestServers {
 export interface PostgresAddress {
   /** A database to give orders from. */
   admin: string;
-  /** The name of one with all tables and no rows. */
+  /** The name of one with all tables, all queues and no rows. */
   template: string;
 }
 
@@ -41,7 +40,9 @@ export async function startTestServers(): Promise<() => Promise<void>> {
   }
   const admin = process.env.TEST_DATABASE_URL ?? server.url('postgres');
   const template = await createDatabase(admin);
-  await (await openDatabase({ dataDir: '', databaseUrl: template.url })).close();
+  const database = await openDatabase({ dataDir: '', databaseUrl: template.url });
+  await makeQueues(database);
+  await database.close();
   const postgres = { admin, template: template.name };
   process.env[VARIABLE] = JSON.stringify({ image, postgres } satisfies TestServers);
   return async () => {
@@ -83,7 +84,7 @@ const makeSmall = [
   'checkpoint',
 ];
 
-/** Making one takes seconds, so it is kept until a migration or PGlite changes. */
+/** Making one takes seconds, so it is kept until a migration, PGlite or what makes the queues changes. */
 async function embeddedImage(): Promise<string> {
   const folder = join(__dirname, '../../node_modules/.cache/linli');
   const image = join(folder, `pglite-${fingerprint()}.tar`);
@@ -91,12 +92,17 @@ async function embeddedImage(): Promise<string> {
   const lite = await PGlite.create({
     initDbStartParams: ['--wal-segsize=1'],
   });
-  const kysely = new Kysely({ dialect: new PostgresDialect({ pool: await singleConnection(lite, 60_000) }) });
-  await migrate(kysely);
+  const database = await databaseOn({
+    kind: 'pglite',
+    pool: await singleConnection(lite, 60_000),
+    // Nobody else is there to hear of.
+    listen: () => Promise.resolve(() => Promise.resolve()),
+    close: () => lite.close(),
+  });
+  await makeQueues(database);
   for (const statement of makeSmall) await lite.exec(statement);
   const dump = Buffer.from(await (await lite.dumpDataDir('none')).arrayBuffer());
-  await kysely.destroy();
-  await lite.close();
+  await database.close();
   mkdirSync(folder, { recursive: true });
   // Another run may be making the same one.
   const unfinished = `${image}.${process.pid}`;
@@ -106,10 +112,16 @@ async function embeddedImage(): Promise<string> {
 }
 
 function fingerprint(): string {
-  const migrations = join(__dirname, '../../src/backend/adapters/embedded/database/migrations');
-  const hash = createHash('sha256')
-    .update(readFileSync(join(__dirname, '../../node_modules/@electric-sql/pglite/package.json')))
-    .update(readFileSync(__filename));
+  const root = join(__dirname, '../..');
+  const migrations = join(root, 'src/backend/adapters/embedded/database/migrations');
+  const hash = createHash('sha256').update(readFileSync(__filename));
+  for (const file of [
+    'node_modules/@electric-sql/pglite/package.json',
+    'node_modules/pg-boss/package.json',
+    'src/backend/adapters/embedded/jobs/index.ts',
+    'test/support/queues.ts',
+  ])
+    hash.update(readFileSync(join(root, file)));
   for (const file of readdirSync(migrations).sort())
     hash.update(file).update(readFileSync(join(migrations, file)));
   return hash.digest('hex').slice(0, 16);

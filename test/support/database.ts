@@ -3,7 +3,7 @@ import { databaseOn, openDatabase, type Database } from '../../src/backend/adapt
 import { openPGliteInMemory } from '../../src/backend/adapters/embedded/database/pglite';
 import { createDatabase, testServers, type PostgresAddress, type TestDatabase } from './database-servers';
 
-/** Opens an empty database of its own with all tables, in about 0.3 s; it is closed and gone after the suite. */
+/** Opens an empty database of its own with all tables and queues, in about 0.3 s; it is closed and gone after the suite. */
 export type OpenTestDatabase = () => Promise<Database>;
 
 /** The same tests on the embedded database and on PostgreSQL, which is skipped by reason where there is none. */
@@ -22,7 +22,7 @@ interface Opened {
   remove(): Promise<void>;
 }
 
-/** A PostgreSQL database by address, all tables and no rows, for several processes; undefined where there is none. */
+/** A PostgreSQL database by address, all tables and queues, no rows, for several processes; undefined where there is none. */
 export async function postgresDatabase(): Promise<TestDatabase | undefined> {
   const { postgres } = testServers();
   return postgres && createDatabase(postgres.admin, postgres.template);

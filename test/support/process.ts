@@ -21,12 +21,16 @@ export function run(
   env: Record<string, string>,
   stdin = '',
 ): Running {
-  // In one process with the loader: a signal reaches the program itself.
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, program), ...args], {
-    cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
-    stdio: 'pipe',
-  });
+  // In one process with the loader: a signal reaches the program itself. How V8 works is as for the tests themselves.
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, '--import', 'tsx', join(root, program), ...args],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+      stdio: 'pipe',
+    },
+  );
   // One that ends before it has read everything is no failure here.
   child.stdin.on('error', () => undefined).end(stdin);
   let out = '';

@@ -14,6 +14,8 @@ describeOnEachDatabase('jobs', (open) => {
   let done: JobData[];
   beforeAll(async () => {
     database = await open();
+    // As before the first server: the prepared one has its queues already.
+    await database.executeSql('drop schema pgboss cascade');
   });
   beforeEach(() => {
     started = [];

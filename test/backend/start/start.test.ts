@@ -3,8 +3,7 @@ import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Me, Session } from '../../../src/contract/api';
-import { postgresDatabase } from '../../support/database';
-import { testServers } from '../../support/database-servers';
+import { createDatabase, testServers } from '../../support/database-servers';
 import { run, type Running } from '../../support/process';
 
 jest.setTimeout(60_000);
@@ -103,17 +102,17 @@ describe('starting', () => {
     socket.destroy();
   });
 
-  const there = testServers().postgres !== undefined;
-  const onServer = there ? it : it.skip;
-  onServer(`runs the same on PostgreSQL${there ? '' : ' (skipped: no PostgreSQL here)'}`, async () => {
-    const server = await postgresDatabase();
-    const one = start({ DATABASE_URL: server?.url ?? '', DATA_DIR: join(folder, 'beside-server') });
+  const { postgres } = testServers();
+  const onServer = postgres ? it : it.skip;
+  onServer(`runs the same on PostgreSQL${postgres ? '' : ' (skipped: no PostgreSQL here)'}`, async () => {
+    const server = await createDatabase(postgres?.admin ?? '');
+    const one = start({ DATABASE_URL: server.url, DATA_DIR: join(folder, 'beside-server') });
     await one.says('Ctrl-C');
     expect(one.out()).toContain('PostgreSQL');
     expect((await meOf(addressOf(one), 'worker')).grants).toMatchObject([{ role: 'worker' }]);
     one.child.kill('SIGINT');
     expect(await one.ended).toBe(0);
-    await server?.drop();
+    await server.drop();
   });
 
   it('refuses a second process on the same folder', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import PgBoss from 'pg-boss';
-import { fail, ok } from '@contract/result';
+import { fail, ok } from '../../../../contract/result';
 import type { Clock } from '../../../ports/clock';
 import type { EnqueueOptions, JobData, JobHandler, Jobs } from '../../../ports/jobs';
 import type { Database } from '../database';
