@@ -10,6 +10,7 @@ export const queues = [
   'emergencies',
   'family',
   'health-sources',
+  'notices',
   'nudges',
   'outside-desks',
   'recolour',
