@@ -13,6 +13,11 @@ export const publicTexts = defineTexts({
   },
   'public.words': { zh: '写的话', en: 'The words' },
   'public.link': { zh: '附的链接', en: 'The link' },
+  'public.link.title': { zh: '别的系统附的链接', en: 'A link sent by another system' },
+  'public.link.about': {
+    zh: '这里没有打开过它。长按可以复制；不认识的网站不要打开。',
+    en: 'It was never opened here. Press and hold to copy it; do not open a site you do not know.',
+  },
   'public.photo': { zh: '照片 {at}', en: 'Photo {at}' },
   'public.released': { zh: '已公开', en: 'Public' },
   'public.withheld': { zh: '没公开', en: 'Not public' },

@@ -34,6 +34,7 @@ const most = 100;
 const wideFrom = 1000;
 
 interface Props {
+  /** The most pressing of all. */
   requests: readonly RequestSummary[];
   now: number;
   /** Those above see what came up to them. */
@@ -51,8 +52,19 @@ function Queue({ requests, now, officer, wide, search }: Props) {
   const [apart, setApart] = useState<readonly string[]>([]);
   const [looking, setLooking] = useState<string>();
   const isPublic = useCatalogue().data?.categories;
-  const sorted = [...requests].sort(byClock(now));
-  const kinds = [...new Map(sorted.map((one) => [one.category, t.of(one.categoryName)]))];
+  // Of a queue longer than is shown at once, a part is more than what of it is among the first: the server has it whole.
+  const isFull = requests.length === most;
+  const sought = useQueue(
+    { ...(part === 'all' ? {} : { part }), ...(category === undefined ? {} : { category }) },
+    isFull && (part !== 'all' || category !== undefined),
+  ).data;
+  const listed = (isFull && sought) || requests;
+  const sorted = [...listed].sort(byClock(now));
+  // What was chosen stays chosen when another part is looked at.
+  const together = [...new Map([...requests, ...listed].map((one) => [one.id, one])).values()].filter(
+    ({ id }) => chosen?.includes(id),
+  );
+  const kinds = [...new Map(requests.map((one) => [one.category, t.of(one.categoryName)]))];
   const shown = sorted.filter(
     (one) =>
       (part === 'all' || parts[part](one, now)) &&
@@ -63,7 +75,10 @@ function Queue({ requests, now, officer, wide, search }: Props) {
   const causes = likelyOneCause(unfinished, (code) =>
     Boolean(isPublic?.some((one) => one.code === code && one.kind === 'grid' && one.scope === 'public')),
   ).filter(([first]) => first && !apart.includes(first.id));
-  const count = (of: QueuePart): number => sorted.filter((one) => parts[of](one, now)).length;
+  const count = (of: QueuePart | 'all'): string => {
+    const counted = requests.filter((one) => of === 'all' || parts[of](one, now)).length;
+    return isFull ? `${counted}+` : String(counted);
+  };
   const pills = queueParts.filter((of) => of !== 'up' || officer);
   const toggle = (id: string): void =>
     setChosen((before = []) =>
@@ -81,7 +96,7 @@ function Queue({ requests, now, officer, wide, search }: Props) {
           chosen={part}
           onChange={(key) => setPart(key as QueuePart | 'all')}
           options={[
-            { key: 'all', text: t('desk.all', { count: sorted.length }) },
+            { key: 'all', text: t('desk.all', { count: count('all') }) },
             ...pills.map((of) => ({ key: of, text: t(`desk.${of}`, { count: count(of) }) })),
           ]}
         />
@@ -141,7 +156,7 @@ function Queue({ requests, now, officer, wide, search }: Props) {
             ))}
           </View>
         )}
-        {requests.length === most && <View className="caption full">{t('desk.full', { count: most })}</View>}
+        {listed.length === most && <View className="caption full">{t('desk.full', { count: most })}</View>}
         {unfinished.length > 1 && (
           <Button
             kind="link"
@@ -162,34 +177,33 @@ function Queue({ requests, now, officer, wide, search }: Props) {
               onMoved={() => setLooking(undefined)}
             />
           )}
-          {chosen && (
-            <Batch
-              chosen={sorted.filter(({ id }) => chosen.includes(id))}
-              onSent={() => setChosen(undefined)}
-            />
-          )}
+          {chosen && <Batch chosen={together} onSent={() => setChosen(undefined)} />}
         </View>
       )}
-      {!wide && chosen && (
-        <Batch chosen={sorted.filter(({ id }) => chosen.includes(id))} onSent={() => setChosen(undefined)} />
-      )}
+      {!wide && chosen && <Batch chosen={together} onSent={() => setChosen(undefined)} />}
     </View>
+  );
+}
+
+/** What is open of the grids that the caller serves, the most pressing first; or a part of it. */
+function useQueue(sought: { part?: QueuePart; category?: string }, enabled = true) {
+  const { live } = usePhone();
+  return useRead(
+    'GET /v1/service-requests',
+    { query: { scope: 'desk', open: true, ...sought, limit: most } },
+    { enabled, refetchInterval: live()?.connected() ? false : pollMs },
   );
 }
 
 /** The queue a grid's team shares: by the clock, one owner each. No score, no rank, no track. */
 function QueuePage() {
   const t = useDeskText();
-  const { code, live } = usePhone();
+  const { code } = usePhone();
   const [wide] = useState(() => Taro.getWindowInfo().windowWidth >= wideFrom);
   const [search, setSearch] = useState('');
   const grants = useMe().data?.grants ?? [];
   const grant = grants.find(({ role }) => role === 'worker' || role === 'officer');
-  const queue = useRead(
-    'GET /v1/service-requests',
-    { query: { scope: 'desk', open: true, limit: most } },
-    { refetchInterval: live()?.connected() ? false : pollMs },
-  );
+  const queue = useQueue({});
   return (
     <Page title={grant ? t('desk.title.grid', { grid: grant.nodeName }) : t('desk.title')} foot>
       {wide && <WideHead search={search} onSearch={setSearch} />}

@@ -18,6 +18,7 @@ import { Acts } from './acts';
 import { PublicParts } from './public-parts';
 import { Rate } from './rate';
 import { Callback } from './callback';
+import { SentLink } from './sent-link';
 import { BeforeAfter } from './before-after';
 import { Timeline } from './timeline';
 import '../../../look/desk-wide.scss';
@@ -134,6 +135,7 @@ function DetailPage() {
             ))}
             <Rate request={shown} />
             <Callback request={shown} />
+            <SentLink request={shown} />
             <VisitCard request={shown} />
             <TellMe
               kind="request"
