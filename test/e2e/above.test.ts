@@ -1,4 +1,5 @@
 import type { ServiceRequest } from '@contract/api';
+import { readFileSync } from 'node:fs';
 import { callsOn } from './support/calls';
 import { see, tap, write } from './support/hand';
 import { setStage, type Stage } from './support/stage';
@@ -139,4 +140,21 @@ test('at a wide desk a matter is found by its words, and opens beside the queue 
   await see(worker, '堆了多久：几天了');
   await see(worker, /电视柜挡路$/);
   expect(await worker.getByText(/门口空桶/).count()).toBe(0);
+});
+
+test('the figures are kept as the table that the server makes, byte by byte', async () => {
+  await file('旧书桌');
+  // Whole weeks are counted.
+  stage.clock.forward(8 * dayMs);
+  const officer = await stage.open('officer', { path: 'packages/desk/figures/index' });
+  const download = officer.waitForEvent('download');
+  await tap(officer, '存成表格');
+  const kept = readFileSync(await (await download).path());
+  await see(officer, '表格存好了');
+  const node = (await download).suggestedFilename().split('-')[0] ?? '';
+  const answer = await fetch(`${stage.address}/v1/figures/table?node=${node}&weeks=12`, {
+    headers: { authorization: `Bearer ${await tokenOf('officer')}` },
+  });
+  expect(kept.equals(Buffer.from(await answer.arrayBuffer()))).toBe(true);
+  expect(kept.subarray(0, 3)).toEqual(Buffer.from('\uFEFF'));
 });

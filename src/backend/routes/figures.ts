@@ -50,7 +50,7 @@ export function figureRoutes({
       const { weeks, categories, total } = await ofOfficer(person, query);
       const table = tableOf([
         ...weeks.map(({ week, figures: of }) => ({ of: week, figures: of })),
-        ...categories.map(({ name, figures: of }) => ({ of: name.zh, figures: of })),
+        ...categories.map(({ name, figures: of }) => ({ of: `${name.zh} ${name.en}`, figures: of })),
         { of: '合计 in all', figures: total },
       ]);
       // A spreadsheet takes it for UTF-8 only with a mark, and what begins with = for a formula.

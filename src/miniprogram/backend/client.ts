@@ -35,7 +35,7 @@ export interface Http {
   bytes(call: {
     url: string;
     headers: Record<string, string>;
-  }): Promise<{ status: number; bytes: Uint8Array; etag?: string | undefined }>;
+  }): Promise<{ status: number; bytes: Uint8Array<ArrayBuffer>; etag?: string | undefined }>;
 }
 
 /** A file with what to ask by whether it changed. */
@@ -77,10 +77,15 @@ export class CallFailed extends Error {
   }
 }
 
+/** What is handed out as a file to keep. */
+export type FileEndpoint = 'GET /v1/figures/table';
+
 export interface Client {
   call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal): Promise<OutputOf<K>>;
   upload(photo: string, idempotencyKey: string): Promise<OutputOf<'POST /v1/files'>>;
   download(fileId: string): Promise<string>;
+  /** What the server hands out as a file of its own, byte by byte. */
+  file<K extends FileEndpoint>(name: K, input: InputOf<K>): Promise<Uint8Array<ArrayBuffer>>;
   /** A signed list as it is; `unchanged` when it still is what has that tag. */
   statusList(id: string, etag?: string): Promise<Tagged | 'unchanged'>;
 }
@@ -161,6 +166,14 @@ export function createClient(deps: {
       if (answer.status !== 200)
         throw new CallFailed('refused', problemOf({ status: answer.status, body: '' }));
       return answer.dataUrl;
+    },
+    async file<K extends FileEndpoint>(name: K, input: InputOf<K>) {
+      const { params, query } = input as Parts;
+      const token = deps.token();
+      const url = deps.baseUrl + addressOf(name.replace('GET ', ''), params, query);
+      const { status, bytes } = await reach(deps.http.bytes({ url, headers: authorisation(token) }));
+      if (status !== 200) read({ status, body: '' }, token);
+      return bytes;
     },
     async statusList(id, etag) {
       const { status, ...list } = await reach(

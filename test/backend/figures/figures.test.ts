@@ -1,5 +1,6 @@
 import type { FiguresBody, InputOf, PublicFigures, ServiceRequest } from '../../../src/contract/api';
 import type { Problem } from '../../../src/contract/errors';
+import { catalogue } from '../../../src/contract/service-request/catalogue';
 import { requestClock } from '../../../src/backend/routes/request-clock';
 import { describeOnEachDatabase } from '../../support/database';
 import { type CallEndpoint, startTestApp, type TestApp } from '../../support/server';
@@ -148,6 +149,20 @@ describeOnEachDatabase('what is collected of requests', (open) => {
     expect(lines[0]).toMatch(/^\uFEFF,收到 filed,/);
     expect(lines.at(-1)).toMatch(/^合计 in all,5,3,1,1,2,1,20,1,2,50,2$/);
     expect(lines).toHaveLength(1 + 2 + 2 + 1);
+    expect(lines[3]).toMatch(/^垃圾没清 Rubbish not collected,/);
+  });
+
+  it('is no formula in a spreadsheet, whatever a county calls an entry', async () => {
+    const named = {
+      version: 'west-formula',
+      categories: catalogue.categories.map((one) =>
+        one.code === 'rubbish' ? { ...one, name: { zh: '=1+垃圾', en: 'Rubbish' } } : one,
+      ),
+    };
+    expect(await app.ports.serviceCatalogue.import(named)).toMatchObject({ ok: true });
+    const { raw } = await officer('GET /v1/figures/table', { query: { node: community, weeks: 4 } });
+    expect(raw.toString('utf8')).toContain("\n'=1+垃圾 Rubbish,");
+    expect(await app.ports.serviceCatalogue.import(catalogue)).toMatchObject({ ok: true });
   });
 
   it('is public without counts under five', async () => {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { FiguresBody, Me } from '@contract/api';
+import type { Me } from '@contract/api';
 import { figuresFor } from '@contract/figures/figures';
-import { tableOf } from '@contract/figures/table';
 import { useState } from 'react';
 import { useMe } from '../../../backend/me';
+import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { Button } from '../../../components/button';
 import { Pills } from '../../../components/choice';
@@ -18,21 +18,13 @@ import { Weeks } from './weeks';
 
 const spans = [4, 12, 52] as const;
 
-/** A cell as a file of commas has it (RFC 4180). */
-const cell = (value: string | number): string => `"${String(value).replace(/"/g, '""')}"`;
-
-function Keep({ shown }: { shown: FiguresBody }) {
+function Keep({ node, weeks, from }: { node: string; weeks: number; from: string }) {
   const t = useFiguresText();
+  const { client } = usePhone();
   const [said, setSaid] = useState('');
   const keep = async (): Promise<void> => {
-    const lines = tableOf([
-      ...shown.weeks.map(({ week, figures }) => ({ of: week, figures })),
-      ...shown.categories.map(({ name, figures }) => ({ of: t.of(name), figures })),
-      { of: t('community.all'), figures: shown.total },
-    ]);
-    // Spreadsheets take it for UTF-8 by the mark at its beginning.
-    const text = `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-    await keepFile(`${shown.node}-${shown.from}.csv`, text, 'text/csv');
+    const table = await client.file('GET /v1/figures/table', { query: { node, weeks } });
+    await keepFile(`${node}-${from}.csv`, table, 'text/csv');
   };
   return (
     <View className="foot-free" aria-live="polite">
@@ -71,7 +63,7 @@ function Shown({ node, weeks }: { node: string; weeks: number }) {
               {shown.categories.map(({ category, name, figures: of }) => (
                 <Summary key={category} title={t.of(name)} figures={of} />
               ))}
-              <Keep shown={shown} />
+              <Keep node={node} weeks={weeks} from={shown.from} />
             </>
           )}
         </View>
