@@ -26,6 +26,10 @@ export interface NoticeReach {
   }): Promise<ReadonlyMap<string, Reached>>;
   /** Sent to so many as a message of WeChat. */
   nudged(eventId: string): Promise<number>;
-  /** Doors of some grids where nobody has said that they know; only of those who gave their door. */
-  doors(eventId: string, audience: Audience, grids: readonly string[]): Promise<Door[]>;
+  /** Doors of some grids where nobody has said that they know, and whose they are; only of those who gave their door. */
+  doors(
+    eventId: string,
+    audience: Audience,
+    grids: readonly string[],
+  ): Promise<(Door & { people: string[] })[]>;
 }

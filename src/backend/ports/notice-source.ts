@@ -38,6 +38,8 @@ export interface FeedPage {
   limit: number;
   words?: string;
   after?: number;
+  /** Only those whose list of doors is open now; whatever the reader muted. */
+  listOpen?: boolean;
 }
 
 /** Notices: one row for each message, found by a reader through their own codes; of each event the newest. */
@@ -54,7 +56,10 @@ export interface NoticeSource {
   get(eventId: string): Promise<PublishedNotice | undefined>;
   /** Every message of an event, oldest first. */
   versions(eventId: string): Promise<PublishedNotice[]>;
-  /** The newest of each event that is for a reader and not over, newest first; a cancelled one until it would have been. */
+  /**
+   * The newest of each event that is for a reader, not muted and not over, newest first; a cancelled one until it would
+   * have been.
+   */
   feed(reader: FeedReader, page: FeedPage): Promise<(PublishedNotice & { read: boolean })[]>;
   /** What went out from nodes and below, newest of each event first. */
   publishedFrom(nodes: readonly string[], page: { before?: Date; limit: number }): Promise<PublishedNotice[]>;

@@ -23,6 +23,7 @@ type Keys =
   | 'PUT /v1/notices/:id/acknowledgements/:personId'
   | 'GET /v1/notices/:id/counts'
   | 'GET /v1/notices/:id/doors'
+  | 'GET /v1/visit-lists'
   | 'POST /v1/notice-audiences'
   | 'GET /v1/published-notices';
 
@@ -38,10 +39,11 @@ export function noticeRoutes(
     | 'directory'
     | 'family'
     | 'messenger'
+    | 'readingLog'
     | 'clock'
   >,
 ): Handlers<Keys> {
-  const { noticeSource, noticeReaders, noticeReach, directory, family, clock } = ports;
+  const { noticeSource, noticeReaders, noticeReach, directory, family, readingLog, clock } = ports;
   const publishing = noticePublishing(ports);
   const { views, namesOf } = noticeViews(ports);
 
@@ -163,12 +165,28 @@ export function noticeRoutes(
       if (!knockAt || knockAt > now || !expiresAt || expiresAt <= now || msgType === 'Cancel')
         throw new Refusal('no-visit-list');
       const doors = await noticeReach.doors(notice.eventId, notice.audience, grids);
+      const look = { readerId: person.id, role: 'worker' as const, what: 'person' };
+      await readingLog.note(
+        ...doors.flatMap(({ people }) => people.map((subjectId) => ({ subjectId, ...look }))),
+      );
       return {
         doors: asOneWalks(doors).map(({ building, buildingName, door }) => ({
           building,
           buildingName,
           door,
         })),
+      };
+    },
+    'GET /v1/visit-lists': async ({ caller: { person } }) => {
+      const grids = person.grants.filter(({ role }) => role === 'worker').map(({ node }) => ({ home: node }));
+      const open = { limit: PAGE, listOpen: true };
+      const found = await noticeSource.feed({ personId: person.id, readers: grids }, open);
+      return {
+        notices: await views(
+          found.filter(({ expiresAt }) => expiresAt !== null),
+          person,
+          [],
+        ),
       };
     },
     'POST /v1/notice-audiences': async ({ caller: { person }, body }) => {

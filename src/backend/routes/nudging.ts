@@ -1,9 +1,10 @@
 import { generalNudge, type NudgeKind, nudgeTime, type Said, STALE_AFTER_MS } from '@contract/nudge/kind';
 import { nudgedEvents, stepToTell } from '@contract/nudge/request-step';
 import { fieldsOf } from '@contract/nudge/template';
-import { isEmergency } from '@contract/notice/notice';
 import { isForAny } from '@contract/notice/places';
+import { nudgeAt } from '@contract/notice/quiet';
 import { alerts } from '@contract/notice/references';
+import { isMuted } from '@contract/notice/shown';
 import { isOfTeam } from '@contract/service-request/behalf';
 import type { Language } from '@contract/text';
 import type { Ports } from '../ports';
@@ -144,7 +145,7 @@ export function nudging(ports: NudgingPorts, nudger: Nudger) {
       const ways = await waysOf(noticeReaders, person);
       if (!isForAny(notice.audience, ways.map(({ reader }) => reader))) return undefined; // prettier-ignore
       const { muted } = await noticeReaders.of(person.id);
-      return muted.includes(notice.category) && !isEmergency(notice.severity) ? undefined : news;
+      return isMuted(notice, muted) ? undefined : news;
     };
   }
 
@@ -177,9 +178,21 @@ export function nudging(ports: NudgingPorts, nudger: Nudger) {
     return failure;
   }
 
+  /** At night it waits for the morning; said once, however often it was updated meanwhile. */
+  async function waitsForMorning(id: string): Promise<boolean> {
+    const notice = await noticeSource.get(id);
+    const now = clock.now().getTime();
+    const at = notice ? nudgeAt(now, notice.severity) : now;
+    if (at <= now) return false;
+    const job = { runAt: new Date(at), singletonKey: `notice ${id} ${at}` };
+    await jobs.enqueue(NUDGES, { kind: 'notice', id }, job);
+    return true;
+  }
+
   return async ({ kind: of, id: about, after }: JobData): Promise<void> => {
     const kind = of as NudgeKind;
     const id = String(about);
+    if (kind === 'notice' && (await waitsForMorning(id))) return;
     const template = nudger.templates.get(kind);
     const newsFor = template && (await newsOf[kind](id));
     if (!template || !newsFor) return;

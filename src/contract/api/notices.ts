@@ -260,6 +260,12 @@ export const notices = defineEndpoints({
     },
     errors: ['no-visit-list'],
   },
+  'GET /v1/visit-lists': {
+    summary: 'Notices whose list of doors is open now for the grids I serve; which doors, is asked of each',
+    tag: 'notices',
+    callers: ['worker'],
+    responses: { 200: Type.Object({ notices: Type.Array(Notice) }) },
+  },
   'POST /v1/notice-audiences': {
     summary: 'How many an audience reaches; in how many homes nobody has given that address (an estimate)',
     tag: 'notices',

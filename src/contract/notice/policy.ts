@@ -34,3 +34,18 @@ export function mayBeEntitled(
   const tooYoung = bornUntil !== undefined && bornOn > bornUntil;
   return tooOld || tooYoung ? 'no' : 'yes';
 }
+
+/** First and last day of a month, YYYY-MM. */
+const daysOf = (month: string): [string, string] => {
+  const [year = 0, at = 1] = month.split('-').map(Number);
+  const last = new Date(Date.UTC(year, at, 0)).getUTCDate();
+  return [`${month}-01`, `${month}-${last}`];
+};
+
+/** The same where only the month of birth is known: `unknown` where it hangs on the day. */
+export function mayBeEntitledIn(who: Entitled, bornIn: string | undefined): 'yes' | 'no' | 'unknown' {
+  if (bornIn === undefined) return mayBeEntitled(who, undefined);
+  const [first, last] = daysOf(bornIn);
+  const answer = mayBeEntitled(who, first);
+  return answer === mayBeEntitled(who, last) ? answer : 'unknown';
+}

@@ -9,6 +9,8 @@ export interface HttpAnswer {
   date?: string | undefined;
   /** RFC 9110 Retry-After, as it came. */
   retryAfter?: string | undefined;
+  /** RFC 9110 ETag, as it came. */
+  etag?: string | undefined;
 }
 
 /** What the platform can do on the wire. Rejects when nothing came back: no network, time-out, cut. */
@@ -97,6 +99,9 @@ interface Parts {
   idempotencyKey?: string;
 }
 
+/** Read again and again where sockets are blocked: asked for by whether it changed (RFC 9110 §13.1.2). */
+const revalidated: readonly EndpointName[] = ['GET /v1/notices'];
+
 /** "GET /v1/regions/:code" and its parameters → an address. */
 export function addressOf(path: string, params: Parts['params'] = {}, query: Parts['query'] = {}): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
@@ -128,17 +133,23 @@ export function createClient(deps: {
     const wait = Number(answer.retryAfter);
     throw new CallFailed('refused', problem, wait > 0 ? wait : undefined);
   };
+  /** What each of those said last, and to whom. */
+  const before = new Map<string, { token: string | undefined; etag: string; said: unknown }>();
   return {
     async call<K extends EndpointName>(name: K, input: InputOf<K>, signal?: AbortSignal) {
       const [method, path] = name.split(' ') as [string, string];
       const { params, query, body, idempotencyKey } = input as Parts;
       const token = deps.token();
+      const url = deps.baseUrl + addressOf(path, params, query);
+      const had = before.get(url);
+      const known = had?.token === token ? had : undefined;
       const answer = await reach(
         deps.http.request({
           method,
-          url: deps.baseUrl + addressOf(path, params, query),
+          url,
           headers: {
             ...authorisation(token),
+            ...(known ? { 'if-none-match': known.etag } : {}),
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
           },
@@ -146,7 +157,12 @@ export function createClient(deps: {
           signal,
         }),
       );
-      return read(answer, token) as OutputOf<K>;
+      if (known && answer.status === 304) return known.said as OutputOf<K>;
+      const said = read(answer, token) as OutputOf<K>;
+      // One address at a time: searches are many, and nobody polls them.
+      if (answer.etag && query === undefined && revalidated.includes(name))
+        before.set(url, { token, etag: answer.etag, said });
+      return said;
     },
     async upload(photo, idempotencyKey) {
       const token = deps.token();

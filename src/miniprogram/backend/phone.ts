@@ -7,6 +7,7 @@ import { hearEmergencies, recallEmergencies } from './emergencies';
 import { type Connect, goLive, type Live } from './live';
 import { createLogWitness, type LogWitness } from './log-witness';
 import { type ColourNews, createColourNews } from './colour-news';
+import { createNoticeActs, type NoticeActs } from './notice-acts';
 import { createOutbox, type Outbox, type OutboxItem } from './outbox';
 import { forgetToken, giveToken, type PeriodicUpdates, takeWhatCame } from './periodic-update';
 import { createServerClock, measuring } from './server-clock';
@@ -49,6 +50,7 @@ export interface Phone {
   queries: QueryClient;
   code: CodeKeeper;
   venueLog: VenueLog;
+  noticeActs: NoticeActs;
   log: LogWitness;
   colourNews: ColourNews;
   /** Undefined while signed out. */
@@ -117,6 +119,11 @@ export async function startPhone(
     onSent: () => void queries.invalidateQueries(),
     removeFile: platform.removePhoto,
   });
+  const noticeActs = await createNoticeActs({
+    client,
+    storage,
+    onSent: () => queries.invalidateQueries(),
+  });
   const venueLog = await createVenueLog({ storage, newId: () => newId(platform), now: clock.now });
 
   await recallEmergencies(queries, storage);
@@ -127,7 +134,12 @@ export async function startPhone(
   };
   const catchUp = async (): Promise<void> => {
     if (!session.token()) return;
-    await Promise.all([outbox.flush(), fresh.now(), hearEmergency().catch(() => undefined)]);
+    await Promise.all([
+      outbox.flush(),
+      noticeActs.flush(),
+      fresh.now(),
+      hearEmergency().catch(() => undefined),
+    ]);
     if (periodicUpdates)
       await giveToken(periodicUpdates, { client, storage, now: platform.now }).catch(() => undefined);
     await queries.invalidateQueries();
@@ -168,6 +180,7 @@ export async function startPhone(
 
   async function forgetEverybody(): Promise<void> {
     await Promise.all([code.forget(), venueLog.clear()]);
+    noticeActs.clear();
     // Pages that are open hear of it first: cleared alone, they would go on showing what they had.
     void queries.resetQueries();
     queries.clear();
@@ -197,6 +210,7 @@ export async function startPhone(
     queries,
     code,
     venueLog,
+    noticeActs,
     log,
     colourNews,
     live: () => live,

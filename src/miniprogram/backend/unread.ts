@@ -1,3 +1,6 @@
+import type { Notice, OutputOf } from '@contract/api';
+import { isOn } from '@contract/notice/shown';
+import { type NoticeAct, useNoticeActs } from './notice-acts';
 import { usePhone } from './phone-context';
 import { useRead } from './queries';
 import { useSignedIn } from './use-session';
@@ -5,15 +8,41 @@ import { useSignedIn } from './use-session';
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 30_000;
 
+export type Inbox = OutputOf<'GET /v1/notices'>;
+
+/**
+ * The copy as it holds now: what is over is gone, and what was done here counts before the server has heard of it.
+ * So the badge is right at a start without a network too.
+ */
+export function inboxNow(copy: Inbox, acts: readonly NoticeAct[], now: number): Inbox {
+  const here = copy.notices.filter((notice) => isOn(notice, now)).map((notice) => withActs(notice, acts));
+  const unread = (notices: readonly Notice[]): number =>
+    notices.filter(({ read, msgType }) => !read && msgType !== 'Cancel').length;
+  return { ...copy, notices: here, unread: Math.max(0, copy.unread - unread(copy.notices) + unread(here)) };
+}
+
+export const withActs = (notice: Notice, acts: readonly NoticeAct[]): Notice => {
+  const mine = acts.filter(({ id }) => id === notice.id);
+  if (mine.length === 0) return notice;
+  const known = mine.flatMap(({ personId }) => personId ?? []);
+  return {
+    ...notice,
+    read: notice.read || mine.some(({ personId }) => personId === undefined),
+    acknowledgedFor: [...new Set([...notice.acknowledgedFor, ...known])],
+  };
+};
+
 /** The notices of this person, live or polled. */
 export function useNotices() {
-  const { live } = usePhone();
+  const { live, code } = usePhone();
   const signedIn = useSignedIn();
-  return useRead(
+  const acts = useNoticeActs();
+  const read = useRead(
     'GET /v1/notices',
     {},
     { enabled: signedIn, refetchInterval: live()?.connected() ? false : pollMs },
   );
+  return read.data ? { ...read, data: inboxNow(read.data, acts, code.clock.now()) } : read;
 }
 
 /** How many notices are unread; 0 while nobody is signed in or no home is chosen. */

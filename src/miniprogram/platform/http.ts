@@ -29,6 +29,7 @@ const inWeapp: Http = {
             body: typeof data === 'string' ? data : '',
             date: headerOf(header, 'date'),
             retryAfter: headerOf(header, 'retry-after'),
+            etag: headerOf(header, 'etag'),
           }),
         fail: reject,
       });
@@ -99,6 +100,7 @@ const inBrowser: Http = {
       body: await answer.text(),
       date: mayBeOld ? undefined : (answer.headers.get('date') ?? undefined),
       retryAfter: answer.headers.get('retry-after') ?? undefined,
+      etag: answer.headers.get('etag') ?? undefined,
     };
   },
   async upload({ url, headers, photo }) {

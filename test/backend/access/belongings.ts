@@ -1,3 +1,4 @@
+import type { Content } from '../../../src/contract/notice/content';
 import { messageOf } from '../../../src/contract/notice/message';
 import { noticeContent, publishedOf } from '../../support/notices';
 import type { Ports } from '../../../src/backend/ports';
@@ -40,6 +41,8 @@ export interface Belongings extends FamilyBelongings {
   appealPhoto: string;
   /** Published for their grid. */
   askingNotice: string;
+  /** Whose list of doors is open, with theirs on it. */
+  openList: string;
   noticeDraft: string;
   notice: string;
   /** The content of a photo. */
@@ -80,6 +83,7 @@ export async function belongings(
     requestJoins,
     noticeSource,
     noticeDrafts,
+    noticeReaders,
     venues,
     visits,
     checkpoints,
@@ -290,6 +294,14 @@ export async function belongings(
       const content = { ...noticeContent({ include: [west] }), acknowledge: true };
       const by = { authorId: officer, node: community };
       return publishedOf(await noticeSource.publish(messageOf(content, by))).eventId;
+    },
+    async openList() {
+      await noticeReaders.change(resident, { door: '201' });
+      const now = clock.now().getTime();
+      const [knockAt, expiresAt] = [now - hourMs, now + hourMs].map((at) => new Date(at).toISOString());
+      const content = { ...noticeContent({ include: [west] }), acknowledge: true, knockAt, expiresAt };
+      const by = { authorId: officer, node: community };
+      return publishedOf(await noticeSource.publish(messageOf(content as Content, by))).eventId;
     },
     async noticeDraft() {
       const content = noticeContent({ include: [west] });

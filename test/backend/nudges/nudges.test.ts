@@ -2,12 +2,14 @@ import type { InputOf, Notice, NudgeOffer, ServiceRequest } from '../../../src/c
 import type { Problem } from '../../../src/contract/errors';
 import { MOST_WAITING } from '../../../src/contract/nudge/kind';
 import { fail, ok } from '../../../src/contract/result';
+import { messageOf } from '../../../src/contract/notice/message';
 import type { Database } from '../../../src/backend/adapters/embedded/database';
 import type { Nudge, NudgeFailure, Nudger } from '../../../src/backend/ports/nudger';
 import { nudging } from '../../../src/backend/routes/nudging';
 import { describeOnEachDatabase } from '../../support/database';
 import { eventually } from '../../support/eventually';
 import { json, type Loopback, startLoopback } from '../../support/loopback';
+import { noticeContent, publishedOf } from '../../support/notices';
 import { addSomeone, type Someone } from '../../support/scenarios';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, east, personaOf, west, westAddress } from '../../support/world';
@@ -261,6 +263,54 @@ describeOnEachDatabase('a message that WeChat brings once', (open) => {
 
   it('leaves no trace of whom in the log', () => {
     expect(app.log.concat(other.log).join('\n')).not.toMatch(/o-lan|sesame/);
+  });
+
+  it('of a notice by night waits for the morning; not where life may hang on it', async () => {
+    const nudger = app.ports.nudger;
+    if (!nudger) throw new Error('none');
+    const at = (hour: number) => (hour + 24 - ((app.clock.now().getUTCHours() + 8) % 24)) % 24;
+    const enqueued: [unknown, Date | undefined][] = [];
+    const jobs = {
+      ...app.ports.jobs,
+      enqueue: (_: string, data: unknown, { runAt }: { runAt?: Date } = {}) => {
+        enqueued.push([data, runAt]);
+        return Promise.resolve(ok('queued' as const));
+      },
+    };
+    const told: string[] = [];
+    const quietly: Nudger = {
+      ...nudger,
+      send: ({ to }) => {
+        told.push(to);
+        return Promise.resolve(ok('sent' as const));
+      },
+    };
+    const job = nudging({ ...app.ports, jobs }, quietly);
+    const published = async (severity: 'Moderate' | 'Severe') => {
+      const [{ id: authorId } = { id: '' }] = await database.kysely
+        .selectFrom('identity')
+        .innerJoin('person', 'person.id', 'identity.person_id')
+        .select('person.id')
+        .where('subject', '=', personaOf('officer'))
+        .execute();
+      const content = { ...noticeContent({ include: [west] }), severity };
+      return publishedOf(await app.ports.noticeSource.publish(messageOf(content, { authorId, node: west })))
+        .eventId;
+    };
+    await agree(lan.call, 'notice');
+    await agree(lan.call, 'notice');
+    app.clock.forward(at(23) * 3_600_000);
+    const id = await published('Moderate');
+    await job({ kind: 'notice', id });
+    const [[data, runAt] = []] = enqueued;
+    expect([told, data]).toEqual([[], { kind: 'notice', id }]);
+    expect(((runAt?.getUTCHours() ?? 0) + 8) % 24).toBe(7);
+    await job({ kind: 'notice', id: await published('Severe') });
+    expect(told).toEqual(['o-lan']);
+    app.clock.forward((runAt?.getTime() ?? 0) - app.clock.now().getTime());
+    await job({ kind: 'notice', id });
+    await job({ kind: 'notice', id });
+    expect(told).toEqual(['o-lan', 'o-lan']);
   });
 
   describe('is lost rather than doubled', () => {

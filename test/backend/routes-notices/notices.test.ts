@@ -190,6 +190,107 @@ describeOnEachDatabase('notices', (open) => {
       expect(await refused(notice({ include: [west] }), role)).toEqual([403, 'forbidden', undefined]);
   });
 
+  describe('a list of doors', () => {
+    const minute = 60_000;
+    const ids: Record<string, string> = {};
+    beforeAll(async () => {
+      for (const [persona, door] of [
+        ['world:lan', '201'],
+        ['world:lan-son', '201'],
+        ['world:chen', '1002'],
+        ['world:zhou', '302'],
+        ['world:wu', null],
+      ] as const) {
+        const id = await addPerson(app.database, persona, { home: west, building: westBuilding });
+        ids[persona] = id;
+        await app.database.kysely
+          .updateTable('person')
+          .set({ home_door: door })
+          .where('id', '=', id)
+          .execute();
+      }
+      const zhou = await app.as('world:zhou');
+      await zhou('PUT /v1/me/notice-settings', { body: { lookIn: ['oxygen'] } });
+    });
+
+    const asking = (from: number, more: Partial<Publication> = {}): Publication =>
+      notice(
+        { include: [west] },
+        {
+          acknowledge: true,
+          knockAt: new Date(app.clock.now().getTime() + from).toISOString(),
+          expiresAt: new Date(app.clock.now().getTime() + from + hour).toISOString(),
+          ...more,
+        },
+      );
+    const lists = async () => {
+      const answer = await by.worker<OutputOf<'GET /v1/visit-lists'>>('GET /v1/visit-lists');
+      return answer.body.notices.map((each) => each.id);
+    };
+    const doors = async (id: string) => {
+      const answer = await by.worker<OutputOf<'GET /v1/notices/:id/doors'> & Problem>(
+        'GET /v1/notices/:id/doors',
+        { params: { id } },
+      );
+      return answer.status === 200
+        ? answer.body.doors.map(({ buildingName, door }) => `${buildingName} ${door}`)
+        : answer.body.code;
+    };
+
+    it('opens at the hour that was announced, without those who know, and ends with the notice', async () => {
+      const { id } = await publish(asking(10 * minute));
+      expect([await lists(), await doors(id)]).toEqual([[], 'no-visit-list']);
+      app.clock.forward(10 * minute);
+      // First who asked for it, then as one walks; nobody is listed by a door they did not give.
+      expect([await lists(), await doors(id)]).toEqual([[id], ['1 幢 302', '1 幢 201', '1 幢 1002']]);
+      const son = await app.as('world:lan-son');
+      const knows = await son('PUT /v1/notices/:id/acknowledgements/:personId', {
+        params: { id, personId: ids['world:lan-son'] ?? '' },
+      });
+      expect(knows.status).toBe(204);
+      expect(await doors(id)).toEqual(['1 幢 302', '1 幢 1002']);
+      expect((await by.worker('GET /v1/notices/:id/doors', { params: { id } })).body).not.toHaveProperty(
+        'doors.0.wished',
+      );
+      app.clock.forward(hour);
+      expect([await lists(), await doors(id)]).toEqual([[], 'no-visit-list']);
+    });
+
+    it('is there only where the notice said so, whatever the worker muted at home, and not once it is cancelled', async () => {
+      await publish(notice({ include: [west] }, { acknowledge: true }));
+      const { id, version } = await publish(asking(minute));
+      await by.worker('PUT /v1/me/notice-settings', { body: { muted: ['Infra'] } });
+      app.clock.forward(minute);
+      expect(await lists()).toEqual([id]);
+      await by.officer('POST /v1/notices/:id/messages', {
+        params: { id },
+        body: { msgType: 'Cancel', seenVersion: version, because: { zh: '修好了', en: '' } },
+      });
+      expect([await lists(), await doors(id)]).toEqual([[], 'no-visit-list']);
+      await by.worker('PUT /v1/me/notice-settings', { body: { muted: [] } });
+    });
+
+    it('is noted as a look at whose door it is', async () => {
+      const { id } = await publish(asking(minute));
+      app.clock.forward(minute);
+      await doors(id);
+      const looks = await app.ports.readingLog.of(ids['world:chen'] ?? '');
+      expect(looks[0]).toEqual({ role: 'worker', what: 'person', at: app.clock.now() });
+      expect(await app.ports.readingLog.of(ids['world:wu'] ?? '')).toEqual([]);
+    });
+  });
+
+  it('of a kind that was muted is neither shown nor counted, unless life may hang on it', async () => {
+    const mute = (muted: Publication['category'][]) =>
+      by.resident('PUT /v1/me/notice-settings', { body: { muted } });
+    await publish(notice({ include: [west] }));
+    const storm = await publish(notice({ include: [west] }, { category: 'Met', severity: 'Severe' }));
+    expect((await mute(['Infra', 'Met'])).status).toBe(204);
+    expect(await feed('resident')).toMatchObject({ notices: [{ id: storm.id }], unread: 1 });
+    await mute([]);
+    expect(await feed('resident')).toMatchObject({ notices: [{}, {}], unread: 2 });
+  });
+
   it('asks for a home first', async () => {
     await addPerson(app.database, 'world:homeless');
     const { status, body } = await (await app.as('world:homeless'))<Problem>('GET /v1/notices');

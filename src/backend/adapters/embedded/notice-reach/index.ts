@@ -69,8 +69,15 @@ export function createNoticeReach(unit: Unit): NoticeReach {
       return rows[0]?.nudged ?? 0;
     },
     async doors(eventId, audience, grids) {
-      const { rows } = await sql<{ building: string; building_name: string; door: string; wished: boolean }>`
+      const { rows } = await sql<{
+        building: string;
+        building_name: string;
+        door: string;
+        wished: boolean;
+        people: string[];
+      }>`
         select home_building as building, building.name as building_name, home_door as door,
+          array_agg(person.id::text) as people,
           bool_or(exists (select from look_in_wish wish where wish.person_id = person.id)) as wished
         from person join building on building.code = person.home_building
         where home_door is not null and joined_into is null

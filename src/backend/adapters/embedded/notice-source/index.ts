@@ -47,6 +47,20 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .where('notice_read.person_id', '=', personId),
     );
 
+  /** Of no kind that somebody muted; what life may hang on is heard all the same. */
+  const heardBy = (personId: string) => (eb: ExpressionBuilder<Schema, 'notice'>) =>
+    eb.or([
+      eb('severity', 'in', ['Extreme', 'Severe']),
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('muted_category')
+            .whereRef('muted_category.category', '=', 'notice.category')
+            .where('muted_category.person_id', '=', personId),
+        ),
+      ),
+    ]);
+
   return {
     publish: (message, following, origin) =>
       unit.together(async () => {
@@ -86,10 +100,15 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .execute();
       return rows.map(noticeOf);
     },
-    async feed({ personId, readers }, { before, limit, words, after }) {
+    async feed({ personId, readers }, { before, limit, words, after, listOpen = false }) {
       const rows = await inForce(readers)
         .selectAll('notice')
         .select((eb) => readBy(personId)(eb).as('read'))
+        .$if(listOpen, (query) =>
+          query.where('knock_at', '<=', clock.now()).where('msg_type', '!=', 'Cancel'),
+        )
+        // What one serves for is shown whatever one wants to hear of at home.
+        .$if(!listOpen, (query) => query.where(heardBy(personId)))
         .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
         .$if(after !== undefined, (query) => query.where('seq', '>', String(after)))
         .$if(words !== undefined, (query) => {
@@ -121,19 +140,7 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .select((eb) => eb.fn.countAll<string>().as('count'))
         .where('msg_type', '!=', 'Cancel')
         .where((eb) => eb.not(readBy(personId)(eb)))
-        .where((eb) =>
-          eb.or([
-            eb('severity', 'in', ['Extreme', 'Severe']),
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('muted_category')
-                  .whereRef('muted_category.category', '=', 'notice.category')
-                  .where('muted_category.person_id', '=', personId),
-              ),
-            ),
-          ]),
-        )
+        .where(heardBy(personId))
         .executeTakeFirstOrThrow();
       return Number(count);
     },
