@@ -1,10 +1,36 @@
 import { join } from 'node:path';
 import { watchLauncher } from './launcher';
+import { readSettings } from './settings';
 import { start } from './start';
+import { partOf, sayUp, startWorkers } from './workers';
 
 const root = join(__dirname, '../..');
 const stop = new AbortController();
-const started = start(process.env, process.argv.slice(2), root, console.log, stop.signal);
+const part = partOf(process.env);
+const args = process.argv.slice(2);
+let patienceMs = 3_000;
+
+/** @returns how to end what was started */
+async function begin(): Promise<() => Promise<void>> {
+  if (part === undefined) {
+    const settings = readSettings(process.env, args, root);
+    if (settings.workers > 1) {
+      // Each of them ends first.
+      patienceMs = 5_000;
+      return startWorkers(settings, console.log, stop.signal);
+    }
+  }
+  const { app, greeting } = await start(process.env, args, root, console.log, stop.signal, part);
+  if (part === undefined) greeting.forEach((line) => console.log(line));
+  else sayUp(greeting);
+  return async () => {
+    // Calls under way have two seconds for their answer.
+    setTimeout(() => app.server.server.closeAllConnections(), 2000).unref();
+    await app.close();
+  };
+}
+
+const started = begin();
 
 /** One clear line, whatever it was. */
 function fail(error: unknown): never {
@@ -13,18 +39,17 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Calls under way have two seconds for their answer; after three the process ends whatever happens. */
+/** After a while it ends whatever happens. */
 async function end(): Promise<void> {
   if (stop.signal.aborted) return;
   stop.abort();
-  setTimeout(() => process.exit(1), 3000).unref();
-  const running = await started.catch(() => process.exit(0));
-  setTimeout(() => running.app.server.server.closeAllConnections(), 2000).unref();
-  await running.app.close();
+  setTimeout(() => process.exit(1), patienceMs).unref();
+  const endAll = await started.catch(() => process.exit(0));
+  await endAll();
   process.exit(0);
 }
 
-watchLauncher(() => void end());
+if (part === undefined) watchLauncher(() => void end());
 process.on('SIGINT', () => void end());
 process.on('SIGTERM', () => void end());
 started.catch((error: unknown) => (stop.signal.aborted ? undefined : fail(error)));

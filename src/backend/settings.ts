@@ -11,6 +11,8 @@ import { dirname, resolve } from 'node:path';
 export interface Settings {
   /** No demo identities, no demo data, no default secrets. */
   production: boolean;
+  /** How many processes serve, on one PostgreSQL. */
+  workers: number;
   host: string;
   /** 0: any free port. */
   port: number;
@@ -95,21 +97,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings; an empty variable counts as absent.
- * @param args command line without program and script; knows `--production`
+ * @param args command line without program and script; knows `--production` and `--workers <number>`
  * @param root relative paths start here
  * @throws SettingFault
  */
 export function readSettings(environment: Environment, args: readonly string[], root: string): Settings {
-  const unknown = args.find((arg) => arg !== '--production');
-  if (unknown !== undefined) throw new SettingFault(`${unknown}: unknown option; there is --production`);
+  const options = optionsOf(args);
   const env = (name: string): string | undefined => environment[name] || undefined;
-  const production = args.includes('--production') || flag('PRODUCTION', env('PRODUCTION'));
+  const production = options.production || flag('PRODUCTION', env('PRODUCTION'));
   const dataDir = resolve(root, env('DATA_DIR') ?? '.data');
   if (production) refuseDefaults(env);
   const webDir = env('WEB_DIR');
   const issuerKeyFile = resolve(root, env('ISSUER_KEY') ?? resolve(dataDir, 'issuer-key.pem'));
   const settings: Settings = {
     production,
+    workers: options.workers,
     host: env('HOST') ?? '127.0.0.1',
     port: portOf(env('PORT') ?? '8710'),
     dataDir,
@@ -142,7 +144,20 @@ export function readSettings(environment: Environment, args: readonly string[], 
   };
   if (settings.regions !== 'all' && !settings.regions.includes(settings.county.slice(0, 2)))
     throw new SettingFault(`REGIONS: must contain the province of COUNTY (${settings.county.slice(0, 2)})`);
+  if (settings.workers > 1 && settings.databaseUrl === undefined)
+    throw new SettingFault('--workers: several processes need a PostgreSQL server: set DATABASE_URL');
   return settings;
+}
+
+function optionsOf(args: readonly string[]): { production: boolean; workers: number } {
+  const given = { production: false, workers: 1 };
+  const left = args.flatMap((arg) => (arg.startsWith('--workers=') ? arg.split('=') : [arg]));
+  for (let option = left.shift(); option !== undefined; option = left.shift())
+    if (option === '--production') given.production = true;
+    else if (option === '--workers')
+      given.workers = Number(matching(option, left.shift() ?? '', /^([1-9]|[1-5]\d|6[0-4])$/, 'a number of processes (1 to 64)')); // prettier-ignore
+    else throw new SettingFault(`${option}: unknown option; there are --production and --workers <number>`);
+  return given;
 }
 
 type Read = (name: string) => string | undefined;

@@ -10,7 +10,16 @@ export interface Started {
   app: App;
   /** Where it listens: `http://127.0.0.1:8710`. */
   address: string;
+  /** What to say to the person who started it. */
+  greeting: readonly string[];
 }
+
+/**
+ * What a process does besides answering: `alone` all there is; of several, one loads at their `first` start, and is the one that
+ * administration speaks to (`keeper`, when it had to be started again); the others answer, no more.
+ */
+export const parts = ['alone', 'first', 'keeper', 'more'] as const;
+export type Part = (typeof parts)[number];
 
 /**
  * From the environment to a server that answers. Cheap checks come first, so that a wrong setting or a taken port
@@ -24,23 +33,24 @@ export async function start(
   root: string,
   say: (line: string) => void,
   stop: AbortSignal,
+  part: Part = 'alone',
 ): Promise<Started> {
   const settings = readSettings(environment, args, root);
-  await tryPort(settings);
+  if (part === 'alone') await tryPort(settings);
   // Loading all of it takes seconds, which a wrong setting need not wait for.
   const { createApp } = await import('./app');
   const app = await createApp(settings, { webRoot: () => webRoot(settings, root, say, stop) });
   try {
     stop.throwIfAborted();
     // Between two portions of the tree is a good moment to be ended.
-    await app.load((line) => {
-      stop.throwIfAborted();
-      say(line);
-    });
-    await app.listenForAdmin();
+    if (part === 'alone' || part === 'first')
+      await app.load((line) => {
+        stop.throwIfAborted();
+        say(line);
+      });
+    if (part !== 'more') await app.listenForAdmin();
     const address = await app.server.listen({ host: settings.host, port: settings.port });
-    for (const line of greeting(settings, address, app.personas)) say(line);
-    return { app, address };
+    return { app, address, greeting: greeting(settings, address, app.personas) };
   } catch (error) {
     await app.close();
     throw listenFault(settings, error);
@@ -48,7 +58,7 @@ export async function start(
 }
 
 /** Takes the port and gives it back. */
-function tryPort(settings: Settings): Promise<void> {
+export function tryPort(settings: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error) => reject(listenFault(settings, error)));

@@ -16,6 +16,7 @@ describe('settings', () => {
   it('have defaults for a demo on this machine', () => {
     expect(read()).toEqual({
       production: false,
+      workers: 1,
       host: '127.0.0.1',
       port: 8710,
       dataDir: '/srv/linli/.data',
@@ -38,6 +39,7 @@ describe('settings', () => {
       webDir: undefined,
       county: '330106',
       regions: ['33'],
+      noticeApproval: { severities: [] },
       wechat: undefined,
       trustProxy: false,
       logLevel: 'warn',
@@ -69,6 +71,7 @@ describe('settings', () => {
         REAL_NAME_URL: 'https://real-name.example/v1/check',
         REAL_NAME_TOKEN: 'open-barley',
         COLOUR_SIGNATURES_ABOVE: '20',
+        NOTICE_APPROVAL: 'Severe, Extreme',
         WORK_HOURS: '09:00-17:00',
         HEALTH_SOURCE_URL: 'city=https://city.example/linli/, province=https://province.example',
         HEALTH_SOURCE_TOKEN: 'open-rye,open-oats',
@@ -83,6 +86,8 @@ describe('settings', () => {
       }),
     ).toEqual({
       production: true,
+      workers: 1,
+      noticeApproval: { severities: ['Extreme', 'Severe'] },
       host: '::',
       port: 0,
       dataDir: '/srv/linli/data',
@@ -204,7 +209,9 @@ describe('settings', () => {
   });
 
   it('refuse an unknown option', () => {
-    expect(() => read({}, ['--prodution'])).toThrow('--prodution: unknown option; there is --production');
+    expect(() => read({}, ['--prodution'])).toThrow(
+      '--prodution: unknown option; there are --production and --workers <number>',
+    );
   });
 
   describe('in production', () => {

@@ -153,6 +153,13 @@ describe('starting', () => {
       expect(await refusal({ WEB_DIR: folder })).toMatch(/^WEB_DIR: there is no web app/);
     });
 
+    it('several processes on a database that only one can open', async () => {
+      expect(await refusal({}, ['--workers', '2'])).toBe(
+        '--workers: several processes need a PostgreSQL server: set DATABASE_URL',
+      );
+      expect(await refusal({}, ['--workers', 'many'])).toMatch(/^--workers: "many" is not a number/);
+    });
+
     it('a database that does not answer, without its password', async () => {
       const line = await refusal({ DATABASE_URL: 'postgres://linli:sesame@127.0.0.1:9/linli' });
       expect(line).toMatch(/^cannot reach the database of DATABASE_URL/);
