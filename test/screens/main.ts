@@ -18,6 +18,8 @@ interface Screen {
   dark?: boolean;
   /** Looked at without a network. */
   offline?: boolean;
+  /** Of the window, where it is not a phone's. */
+  size?: { width: number; height: number };
   prepare?(page: Page, stage: Stage): Promise<void>;
 }
 
@@ -227,8 +229,30 @@ const screens: Screen[] = [
     as: 'resident',
     path: 'packages/request/mine/index',
     prepare: async (page) => {
-      await page.getByRole('link').nth(1).click();
+      await page.getByRole('link').nth(2).click();
       await page.locator('.step').first().waitFor();
+    },
+  },
+  {
+    name: 'visit',
+    as: 'resident',
+    path: 'packages/request/mine/index',
+    prepare: async (page) => {
+      await page
+        .getByRole('link', { name: /上门帮忙|Help at home/ })
+        .first()
+        .click();
+      await page.locator('.slots').first().waitFor();
+    },
+  },
+  {
+    name: 'complaint-handling',
+    as: 'resident',
+    path: 'packages/request/mine/index',
+    prepare: async (page) => {
+      await page.getByRole('link').nth(2).click();
+      await page.getByRole('button', { name: /投诉办理情况|Complain about/ }).click();
+      await page.getByRole('textbox').first().waitFor();
     },
   },
   { name: 'notices', as: 'resident', path: 'pages/notices/index' },
@@ -263,6 +287,22 @@ const screens: Screen[] = [
   },
   { name: 'privacy', as: 'outsider', path: 'packages/welcome/index' },
   { name: 'desk', as: 'worker', path: 'packages/desk/queue/index' },
+  {
+    name: 'desk-wide',
+    as: 'worker',
+    path: 'packages/desk/queue/index',
+    size: { width: 1280, height: 800 },
+  },
+  {
+    name: 'desk-batch',
+    as: 'worker',
+    path: 'packages/desk/queue/index',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /选几件一起回|Choose several/ }).click();
+      await page.getByRole('checkbox').first().click();
+      await page.getByRole('checkbox').nth(1).click();
+    },
+  },
   {
     name: 'desk-confirm',
     as: 'worker',
@@ -397,18 +437,37 @@ async function fileOne(stage: Stage): Promise<void> {
     );
   const accepted = await step('accept', request.version);
   await step('reply', accepted.version, '跟住户说好了，明天上午一起搬。');
+  const visit = await call(
+    resident.token,
+    '/v1/service-requests',
+    {
+      category: 'home-help',
+      answers: { help: 'fit', when: ['any'] },
+      words: '浴室装扶手',
+      place: { grid: '330106099001007', note: '402' },
+    },
+    'screens-filing-3',
+  );
+  const taken = { event: 'accept', version: visit.version };
+  await call(worker.token, `/v1/service-requests/${visit.id}/events`, taken, 'screens-taken');
 }
 
 async function shoot(stage: Stage, screen: Screen, language: Language): Promise<void> {
-  const { name, as, path, dark = false, offline = false } = screen;
-  const page = await stage.open(as, { path, language, dark, offline });
+  const { name, as, path, dark = false, offline = false, size } = screen;
+  const page = await stage.open(as, {
+    path,
+    language,
+    dark,
+    offline,
+    ...(size ? { before: (opened: Page) => opened.setViewportSize(size) } : {}),
+  });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(600);
   await screen.prepare?.(page, stage);
   await page.waitForTimeout(600);
   const file = join(folder, `${name}-${language}.png`);
   await sharp(await page.screenshot())
-    .resize({ width: 375 })
+    .resize({ width: size?.width ?? 375 })
     .png({ palette: true, colours: 64 })
     .toFile(file);
   console.log(`${name}-${language}.png`);

@@ -35,7 +35,7 @@ export const deskTexts = {
     'desk.batch.resolve': { zh: '{count} 件办好了', en: '{count} done' },
     'desk.batch.apart': {
       zh: '其中 {count} 件点进去单独办结：要说各自的结果，或已经在等居民确认',
-      en: '{count} of them end one by one: each has a result of its own to say, or waits to be confirmed already',
+      en: '{count} to be ended one by one: with a result of its own to say, or waiting to be confirmed already',
     },
     'desk.batch.none': { zh: '还没选', en: 'None chosen' },
     'desk.sending': { zh: '等着发，有网自动发', en: 'Waiting to send; it goes out by itself' },

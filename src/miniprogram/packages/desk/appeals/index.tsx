@@ -11,6 +11,7 @@ import { whenReady } from '../../../when-ready';
 import { DeskPage } from '../parts/desk-page';
 import { ClockTag } from './clock-tag';
 import { useHearingText } from './text';
+import '../../../look/job.scss';
 
 /** Also what time alone changes, which no message tells: how many minutes are left. */
 const pollMs = 30_000;

@@ -10,6 +10,7 @@ import { asRole } from '../../../platform/role';
 import { when } from '../../../when';
 import { useAct } from '../parts/act';
 import { Refused } from '../parts/refused';
+import '../../../look/job.scss';
 
 function ValidCode({ code, onRevoked }: { code: PaperCode; onRevoked(): Promise<unknown> }) {
   const t = useDeskText();

@@ -25,6 +25,7 @@ import { Matter } from './matter';
 import { byClock, parts } from './parts';
 import { Sending } from './sending';
 import { WideHead } from './wide-head';
+import '../../../look/job.scss';
 
 /** Where sockets are blocked, the phone asks this often. */
 const pollMs = 15_000;
