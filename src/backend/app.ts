@@ -69,12 +69,14 @@ import { createStatusLists } from './adapters/embedded/status-lists';
 import { createStore } from './adapters/embedded/store';
 import { createCountyPlatform } from './adapters/county-platform';
 import { createOpen311Desk } from './adapters/open311';
+import { createCapReader } from './adapters/cap/reader';
 import { createCityPlatform } from './adapters/city-platform';
 import { createRealNameService } from './adapters/county-service/real-name';
 import { createVoiceNotes } from './adapters/embedded/voice-notes';
 import { createVenues } from './adapters/embedded/venues';
 import { createVisits } from './adapters/embedded/visits';
 import { createTrust } from './adapters/embedded/trust';
+import { createWarnings } from './adapters/embedded/warnings';
 import { createWorkCalendars } from './adapters/embedded/work-calendar';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { createWeChatNudger } from './adapters/wechat/nudger';
@@ -93,6 +95,7 @@ import type { Ports } from './ports';
 import type { Clock } from './ports/clock';
 import { accountClosingRoutes } from './routes/account-closing';
 import type { DeletionJournal } from './ports/deletion-journal';
+import type { CapReader } from './ports/cap-reader';
 import type { HealthSource } from './ports/health-source';
 import { accountJoinRoutes } from './routes/account-joins';
 import { appealClock } from './routes/appeal-clock';
@@ -206,7 +209,19 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     const outside = settings.healthSources.map((source) =>
       createCityPlatform(source, { clock, onFault: (what) => server.log.error({ what }, 'health source') }),
     );
-    const ports = composePorts(settings, database, server, clock, keyRing, trust, keeping, outside);
+    const capReader = createCapReader();
+    closing.push(() => capReader.close());
+    const ports = composePorts(
+      settings,
+      database,
+      server,
+      clock,
+      keyRing,
+      trust,
+      keeping,
+      outside,
+      capReader,
+    );
     const personas = settings.production
       ? undefined
       : demoPersonas.map(({ id, name, what }) => ({ id, name, what }));
@@ -309,6 +324,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       emergencies: ports.emergencies,
       proposals: ports.proposals,
       bodies: ports.bodies,
+      warnings: ports.warnings,
       people: ports.store.people,
       serviceCatalogue: ports.serviceCatalogue,
       workCalendars: ports.workCalendars,
@@ -357,6 +373,7 @@ function composePorts(
   trust: Trust,
   keeping: Keeping,
   outside: readonly HealthSource[],
+  capReader: CapReader,
 ): Ports {
   const { unit } = database;
   const { wechat, county, publicUrl } = settings;
@@ -382,6 +399,7 @@ function composePorts(
   const personKey = openPersonKeyFile(settings.personKeyFile);
   const store = createStore(unit, clock);
   const directory = createGridDirectory(unit);
+  const noticeSource = createNoticeSource(unit, clock);
   const family = createFamily(unit, clock, codeRegistry);
   const auditLog = createAuditLog(unit, clock, keyRing);
   const emergencies = createEmergencies({
@@ -469,11 +487,20 @@ function composePorts(
     outsideDesks,
     requestJoins: createRequestJoins(unit, clock),
     visits: createVisits(unit),
-    noticeSource: createNoticeSource(unit, clock),
+    noticeSource,
     noticeDrafts: createNoticeDrafts(unit, clock),
     noticeReaders: createNoticeReaders(unit, clock),
     noticeReach: createNoticeReach(unit),
     publicNotices: createPublicNotices(unit, clock),
+    warnings: createWarnings({
+      unit,
+      clock,
+      reader: capReader,
+      noticeSource,
+      messenger,
+      county,
+      production: settings.production,
+    }),
     noticeApproval: settings.noticeApproval,
     messenger,
     nudger,

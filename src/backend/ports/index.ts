@@ -49,6 +49,7 @@ import type { StatusLists } from './status-lists';
 import type { Store } from './store';
 import type { Venues } from './venues';
 import type { VoiceNotes } from './voice-notes';
+import type { Warnings } from './warnings';
 import type { WorkCalendars } from './work-calendars';
 import type { Visits } from './visits';
 
@@ -71,6 +72,7 @@ export interface Ports {
   noticeReaders: NoticeReaders;
   noticeReach: NoticeReach;
   publicNotices: PublicNotices;
+  warnings: Warnings;
   /** Where the county wants a second person besides what is always so. */
   noticeApproval: ApprovalRule;
   messenger: Messenger;

@@ -958,6 +958,10 @@ export const impersonalTables: readonly string[] = [
   'published_year',
   'risk_level',
   'source_feed',
+  // Warnings of other systems: of places, never of a person.
+  'cap_message',
+  'cap_quarantine',
+  'warning_entry',
   'deployment',
   'issuer_key',
   'log_entry',

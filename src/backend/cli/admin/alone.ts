@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createCapReader } from '../../adapters/cap/reader';
 import { createAccountClosing } from '../../adapters/embedded/account-closing';
 import { createApiKeys } from '../../adapters/embedded/api-keys';
 import { createAuditLog } from '../../adapters/embedded/audit-log';
@@ -14,11 +15,13 @@ import { createEmergencyKeys } from '../../adapters/embedded/emergencies/keys';
 import { createFamily } from '../../adapters/embedded/family';
 import { openKeyRing } from '../../adapters/embedded/issuer/key-ring';
 import { createMessenger } from '../../adapters/embedded/messenger';
+import { createNoticeSource } from '../../adapters/embedded/notice-source';
 import { createProposals } from '../../adapters/embedded/proposals';
 import { createRequestDesk } from '../../adapters/embedded/request-desk';
 import { createServiceCatalogue, keepBuiltIn } from '../../adapters/embedded/service-catalogue';
 import { createStore } from '../../adapters/embedded/store';
 import { createTrust } from '../../adapters/embedded/trust';
+import { createWarnings } from '../../adapters/embedded/warnings';
 import { createWorkCalendars } from '../../adapters/embedded/work-calendar';
 import type { Clock } from '../../ports/clock';
 import { requestLimits } from '../../request-limits';
@@ -90,6 +93,16 @@ export async function composeAlone(settings: Settings, database: Database, clock
       requestLimits(serviceCatalogue, workCalendars, settings.workHours),
     ),
     bodies: createBodies(unit, clock),
+    warnings: createWarnings({
+      unit,
+      clock,
+      // Its thread keeps no process.
+      reader: createCapReader(),
+      noticeSource: createNoticeSource(unit, clock),
+      messenger,
+      county,
+      production: settings.production,
+    }),
     now: () => clock.now().getTime(),
     county,
   };

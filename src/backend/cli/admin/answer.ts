@@ -11,6 +11,7 @@ import type { RequestDesk } from '../../ports/request-desk';
 import type { ServiceCatalogue } from '../../ports/service-catalogue';
 import type { People } from '../../ports/store';
 import type { Trust } from '../../ports/trust';
+import type { Warnings } from '../../ports/warnings';
 import type { WorkCalendars } from '../../ports/work-calendars';
 import type { RulesDeps } from './rules';
 import type { FactsImport } from './import-facts';
@@ -45,6 +46,7 @@ export interface AdminDeps {
   workCalendars: WorkCalendars;
   requestDesk: Pick<RequestDesk, 'reckonAll'>;
   bodies: Bodies;
+  warnings: Pick<Warnings, 'take' | 'quarantined'>;
   /** Epoch ms. */
   now(): number;
   auditLog: AuditLog;

@@ -23,6 +23,7 @@ import { importContactsCommand, inviteBody } from './contacts';
 import { catalogueCommand } from './catalogue';
 import { importFactsCommand } from './import-facts';
 import { calendarCommand } from './calendar';
+import { capCommand } from './cap';
 import { keysCommand } from './keys';
 import { rulesCommand } from './rules';
 import { trustCommand } from './trust';
@@ -59,6 +60,8 @@ export const help = [
   '  catalogue export [version]                      the one in force, to be changed and imported',
   '  calendar import <file>                          a year’s holidays as published (JSON); limits are reckoned anew',
   '  calendar list',
+  '  cap import <file>                               a warning of another system (CAP); residents it is for see it',
+  '  cap quarantined                                 what came as CAP and was none, with why',
   '  trust add <file>                                a signer certificate (HC1), or another deployment (LL1, JSON)',
   '  trust list',
   '  trust remove <county|kid>',
@@ -132,6 +135,7 @@ const commands: Record<string, Command> = {
   'import-contacts': importContactsCommand,
   'import-facts': importFactsCommand,
   calendar: calendarCommand,
+  cap: capCommand,
   catalogue: catalogueCommand,
   grant: changeGrant(true),
   revoke: changeGrant(false),
@@ -187,7 +191,7 @@ export const readsFile = ({ command, args }: AdminRequest): boolean =>
   command.startsWith('import-') ||
   (command === 'trust' && args[0] === 'add') ||
   (command === 'rules' && args.length > 0) ||
-  (command === 'calendar' && args[0] === 'import') ||
+  (['calendar', 'cap'].includes(command) && args[0] === 'import') ||
   (command === 'catalogue' && ['check', 'import'].includes(args[0] ?? ''));
 export const namesPath = (command: string): boolean => command === 'backup' || command === 'restore';
 export const commandNames: readonly string[] = Object.keys(commands);

@@ -30,7 +30,8 @@ function operator(): string {
 
 /** Reads the file that an import names; makes the path of a backup whole, since the server has another folder. */
 function withFile(request: AdminRequest): AdminRequest {
-  const path = request.args[['trust', 'rules', 'calendar', 'catalogue'].includes(request.command) ? 1 : 0];
+  const path =
+    request.args[['trust', 'rules', 'calendar', 'catalogue', 'cap'].includes(request.command) ? 1 : 0];
   if (!readsFile(request) && !namesPath(request.command)) return request;
   if (path === undefined) throw new CommandFault(`${request.command} needs a file\n${help.join('\n')}`);
   const whole = resolve(process.cwd(), path);

@@ -373,6 +373,34 @@ export interface Schema {
     approved_by: string | null;
     pinyin: Generated<string>;
   };
+  cap_message: {
+    key: string;
+    sender: string;
+    identifier: string;
+    sent: Moment;
+    msg_type: string;
+    origin: string;
+    signed: boolean;
+    refers_to: string[];
+    event_id: string | null;
+    kept_because: string | null;
+    taken_at: Moment;
+  };
+  cap_quarantine: {
+    id: string;
+    origin: string;
+    digest: Buffer;
+    reasons: string[];
+    content: Buffer;
+    taken_at: Moment;
+  };
+  warning_entry: {
+    feed: string;
+    entry: Buffer;
+    attempts: number;
+    next_at: Moment | null;
+    seen_at: Moment;
+  };
   notice_draft: {
     id: string;
     author_id: string | null;

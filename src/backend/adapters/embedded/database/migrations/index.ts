@@ -31,6 +31,7 @@ import * as nudges from './0030-nudges';
 import * as complaintsAboutHandling from './0031-complaints-about-handling';
 import * as closedBodies from './0032-closed-bodies';
 import * as notices from './0033-notices';
+import * as warnings from './0035-warnings';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -69,4 +70,5 @@ export const migrations: Record<string, Migration> = {
   '0031-complaints-about-handling': complaintsAboutHandling,
   '0032-closed-bodies': closedBodies,
   '0033-notices': notices,
+  '0035-warnings': warnings,
 };
