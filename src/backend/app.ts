@@ -72,6 +72,7 @@ import { createOpen311Desk } from './adapters/open311';
 import { createCapReader } from './adapters/cap/reader';
 import { createCityPlatform } from './adapters/city-platform';
 import { createRealNameService } from './adapters/county-service/real-name';
+import { createPdfs } from './adapters/embedded/pdfs';
 import { createVoiceNotes } from './adapters/embedded/voice-notes';
 import { createVenues } from './adapters/embedded/venues';
 import { createVisits } from './adapters/embedded/visits';
@@ -506,6 +507,7 @@ function composePorts(
     nudger,
     nudgeGrants,
     fileStore: createFileStore(unit, clock, settings.filesDir),
+    pdfs: createPdfs(unit, clock, settings.filesDir),
     voiceNotes: createVoiceNotes(unit, clock, settings.filesDir),
     figures: createFigures(unit),
     facts,

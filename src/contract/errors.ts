@@ -29,7 +29,7 @@ export const errors = define({
   'method-not-allowed': { status: 405, text: { zh: '这里不能这样用。', en: 'This cannot be done here.' } },
   'payload-too-large': {
     status: 413,
-    text: { zh: '内容太大。照片请压缩到 5 MB 以内。', en: 'Too large. Please keep a photo under 5 MB.' },
+    text: { zh: '内容太大。一个文件请压缩到 5 MB 以内。', en: 'Too large. Please keep a file under 5 MB.' },
   },
   'code-too-long': {
     status: 413,
@@ -41,8 +41,8 @@ export const errors = define({
   'unsupported-media': {
     status: 415,
     text: {
-      zh: '只收照片（JPEG、PNG、WebP）和录音。',
-      en: 'Only photos (JPEG, PNG, WebP) and voice notes are taken.',
+      zh: '只收照片（JPEG、PNG、WebP）、录音和 PDF。',
+      en: 'Only photos (JPEG, PNG, WebP), voice notes and PDFs are taken.',
     },
   },
   'too-many-requests': {
@@ -233,6 +233,13 @@ export const errors = define({
     text: {
       zh: '录音没传上来。请再录一次或去掉它。',
       en: 'The voice note did not arrive. Record it again or remove it.',
+    },
+  },
+  'pdf-unreadable': {
+    status: 422,
+    text: {
+      zh: '这个 PDF 打不开、加了密，或里面有会自己运行的东西。请另存一份普通的 PDF 再传。',
+      en: 'This PDF does not open, is encrypted, or holds something that runs by itself. Save it as a plain PDF and try again.',
     },
   },
   'voice-unreadable': {

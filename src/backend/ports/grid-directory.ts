@@ -40,6 +40,8 @@ export interface GridDirectory {
   shapes(community: string): Promise<GridShapeRow[]>;
   /** Grids whose boundary is within reach of a point, with their polygons: `locate` of the contract decides. */
   shapesNear(point: Point): Promise<GridShapeRow[]>;
+  /** Of a grid, by their codes. */
+  buildings(grid: string): Promise<{ code: string; name: string }[]>;
   building(code: string): Promise<{ code: string; name: string } | undefined>;
   address(id: string): Promise<AddressRow | undefined>;
   searchAddresses(query: { text: string; under?: string; limit: number }): Promise<AddressRow[]>;

@@ -48,6 +48,7 @@ import type { ServiceCatalogue } from './service-catalogue';
 import type { StatusLists } from './status-lists';
 import type { Store } from './store';
 import type { Venues } from './venues';
+import type { Pdfs } from './pdfs';
 import type { VoiceNotes } from './voice-notes';
 import type { Warnings } from './warnings';
 import type { WorkCalendars } from './work-calendars';
@@ -80,6 +81,7 @@ export interface Ports {
   nudger: Nudger | undefined;
   nudgeGrants: NudgeGrants;
   fileStore: FileStore;
+  pdfs: Pdfs;
   voiceNotes: VoiceNotes;
   figures: Figures;
   facts: Facts;

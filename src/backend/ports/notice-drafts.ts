@@ -35,6 +35,8 @@ export interface NoticeDrafts {
   ): Promise<Result<NoticeDraft, 'changed-meanwhile'>>;
   /** Not yet over: somebody's own, and those handed in under some nodes. */
   open(authorId: string, nodes: readonly string[]): Promise<NoticeDraft[]>;
+  /** Not yet over, with a file. */
+  withFile(fileId: string): Promise<NoticeDraft[]>;
   /** Those whose time has come. */
   due(now: Date): Promise<NoticeDraft[]>;
 }

@@ -56,6 +56,8 @@ export interface NoticeSource {
   get(eventId: string): Promise<PublishedNotice | undefined>;
   /** Every message of an event, oldest first. */
   versions(eventId: string): Promise<PublishedNotice[]>;
+  /** The newest messages that a file goes with. */
+  withFile(fileId: string): Promise<PublishedNotice[]>;
   /**
    * The newest of each event that is for a reader, not muted and not over, newest first; a cancelled one until it would
    * have been.

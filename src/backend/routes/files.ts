@@ -1,3 +1,5 @@
+import { mayApprove } from '@contract/notice/approval';
+import { mayRead } from '@contract/notice/access';
 import { outcomeOf } from '@contract/service-request/duplicates';
 import type { Handlers } from '../http/handler';
 import { Refusal } from '../http/refusal';
@@ -10,6 +12,7 @@ import { appealAccess } from './appeal-access';
 import { appealHearing } from './appeal-hearing';
 import type { AppealPorts } from './appeals';
 import { complaintAccess } from './complaint-access';
+import { waysOf } from './notice-view';
 import { onBehalf } from './on-behalf';
 
 /** Said by the team to all who joined. */
@@ -22,9 +25,21 @@ const refusals = { unsupported: 'unsupported-media', unreadable: 'photo-unreadab
 const voiceRefusals = { unreadable: 'voice-unreadable', 'too-long': 'voice-too-long' } as const;
 
 export function fileRoutes(
-  ports: AppealPorts & Pick<Ports, 'complaints' | 'requestDesk' | 'requestJoins' | 'voiceNotes'>,
+  ports: AppealPorts &
+    Pick<
+      Ports,
+      | 'complaints'
+      | 'noticeDrafts'
+      | 'noticeReaders'
+      | 'noticeSource'
+      | 'pdfs'
+      | 'requestDesk'
+      | 'requestJoins'
+      | 'voiceNotes'
+    >,
 ): Handlers<'POST /v1/files' | 'GET /v1/files/:id'> {
   const { appeals, complaints, fileStore, readingLog, requestDesk, requestJoins, voiceNotes } = ports;
+  const { noticeDrafts, noticeReaders, noticeSource, pdfs } = ports;
   const { relationFor } = onBehalf(ports);
   const { roleOf } = complaintAccess(ports);
   const { relationTo } = appealAccess(ports, appealHearing(ports));
@@ -36,7 +51,24 @@ export function fileRoutes(
     const contested = await Promise.all((await appeals.withPhoto(photo.id)).map((id) => appeals.get(id)));
     for (const appeal of contested)
       if (appeal && (await relationTo(appeal, person, 'read', 'photo'))) return true;
-    return mayAnswer(photo.id, person);
+    return (await goesWithNotice(photo.id, person)) || mayAnswer(photo.id, person);
+  }
+
+  /** With a notice as it stands now, for whoever may read it; before it is out, for who could approve it. */
+  async function goesWithNotice(fileId: string, person: Person): Promise<boolean> {
+    const [notices, drafts] = await Promise.all([
+      noticeSource.withFile(fileId),
+      noticeDrafts.withFile(fileId),
+    ]);
+    if (notices.length === 0 && drafts.length === 0) return false;
+    const readers = (await waysOf(noticeReaders, person)).map(({ reader }) => reader);
+    return (
+      notices.some(({ audience }) => mayRead(audience, { readers, grants: person.grants })) ||
+      drafts.some(
+        ({ state, authorId, node }) =>
+          state !== 'draft' && mayApprove({ authorId: authorId ?? '', node }, person),
+      )
+    );
   }
 
   async function isInRequest(
@@ -77,6 +109,9 @@ export function fileRoutes(
         return { id, type, bytes, seconds };
       }
       if (note.failure !== 'unsupported') throw new Refusal(voiceRefusals[note.failure]);
+      const pdf = await pdfs.put(person.id, file);
+      if (pdf.ok) return { id: pdf.value.id, type: 'application/pdf', bytes: pdf.value.bytes };
+      if (pdf.failure === 'unreadable') throw new Refusal('pdf-unreadable');
       const stored = await fileStore.put(person.id, file);
       if (!stored.ok) throw new Refusal(refusals[stored.failure]);
       const { id, type, bytes, width, height } = stored.value;
@@ -85,6 +120,11 @@ export function fileRoutes(
     'GET /v1/files/:id': async ({ caller: { person }, params }) => {
       const photo = await fileStore.describe(params.id);
       if (photo) return shown(photo, (await maySee(photo, person)) && (await fileStore.read(photo.id)));
+      const pdf = await pdfs.describe(params.id);
+      if (pdf) {
+        const may = pdf.ownerId === person.id || (await goesWithNotice(pdf.id, person));
+        return shown({ type: 'application/pdf' }, may && (await pdfs.read(pdf.id)));
+      }
       const note = await voiceNotes.describe(params.id);
       return shown(note, note && (await mayHear(note, person)) && (await voiceNotes.read(note.id)));
     },

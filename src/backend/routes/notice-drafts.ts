@@ -9,7 +9,7 @@ import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { NoticeDraft } from '../ports/notice-drafts';
 import type { Person } from '../ports/store';
-import { noticePublishing } from './notice-publishing';
+import { noticePublishing, type PublishingPorts } from './notice-publishing';
 
 type Keys =
   | 'GET /v1/notice-drafts'
@@ -17,10 +17,7 @@ type Keys =
   | 'PUT /v1/notice-drafts/:id'
   | 'POST /v1/notice-drafts/:id/acts';
 
-type DraftPorts = Pick<
-  Ports,
-  'clock' | 'directory' | 'messenger' | 'noticeSource' | 'noticeApproval' | 'noticeDrafts' | 'store'
->;
+type DraftPorts = PublishingPorts & Pick<Ports, 'noticeDrafts' | 'store'>;
 
 /** Where a draft stands after an act. */
 function stateAfter(draft: NoticeDraft, act: DraftAct, needsApproval: boolean): NoticeDraft['state'] {
@@ -124,11 +121,13 @@ export function noticeDraftRoutes(ports: DraftPorts): Handlers<Keys> {
       return { drafts: await Promise.all(open.map((draft) => viewOf(draft, person))) };
     },
     'POST /v1/notice-drafts': async ({ caller: { person }, body }) => {
-      const content = publishing.contentOf(body.content);
-      const node = await publishing.checked(content, person);
       const { eventId, seenVersion } = body;
-      if (eventId !== undefined && seenVersion !== undefined)
-        await publishing.following(eventId, seenVersion, person);
+      const after =
+        eventId === undefined || seenVersion === undefined
+          ? undefined
+          : await publishing.following(eventId, seenVersion, person);
+      const content = await publishing.contentOf(body.content, person, after?.newest.attachments);
+      const node = await publishing.checked(content, person);
       const draft = await noticeDrafts.add({
         authorId: person.id,
         node,
@@ -140,7 +139,7 @@ export function noticeDraftRoutes(ports: DraftPorts): Handlers<Keys> {
     'PUT /v1/notice-drafts/:id': async ({ caller: { person }, params, body }) => {
       const draft = await theirs(params.id, person);
       if (draft.authorId !== person.id) throw new Refusal('forbidden');
-      const content = publishing.contentOf(body.content);
+      const content = await publishing.contentOf(body.content, person, draft.content.attachments);
       const node = await publishing.checked(content, person);
       const state = stateAfter(draft, 'save', false);
       return viewOf(await change(draft, body.version, { content, node, state }), person);

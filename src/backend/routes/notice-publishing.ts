@@ -2,7 +2,7 @@ import type { NoticeContent } from '@contract/api';
 import { mayPublish, publishingNode } from '@contract/notice/access';
 import { needsApproval } from '@contract/notice/approval';
 import type { Audience } from '@contract/notice/audience';
-import { type Content, contradictions } from '@contract/notice/content';
+import { type Attachment, type Content, contradictions } from '@contract/notice/content';
 import { type By, messageOf, type NoticeMessage } from '@contract/notice/message';
 import { followed } from '@contract/notice/references';
 import { isBuildingCode } from '@contract/region/code';
@@ -16,14 +16,21 @@ import { soundsOf } from '../search/pinyin';
 
 type Author = Pick<Person, 'id' | 'grants'>;
 
+export type PublishingPorts = Pick<
+  Ports,
+  'clock' | 'directory' | 'fileStore' | 'messenger' | 'noticeSource' | 'noticeApproval' | 'pdfs'
+>;
+
 /** What a message is checked for before it goes out, and its going out: at once, or from a draft. */
 export function noticePublishing({
   clock,
   directory,
+  fileStore,
   messenger,
   noticeSource,
   noticeApproval,
-}: Pick<Ports, 'clock' | 'directory' | 'messenger' | 'noticeSource' | 'noticeApproval'>) {
+  pdfs,
+}: PublishingPorts) {
   async function known({ include, except }: Audience): Promise<void> {
     const regions = await directory.regions([...include, ...except].filter((node) => !isBuildingCode(node)));
     const found = new Set(regions.map((region) => region.code));
@@ -37,10 +44,44 @@ export function noticePublishing({
           });
   }
 
-  /** As it is kept: exceptions named, Chinese first, times as moments that exist. */
-  function contentOf(body: NoticeContent): Content {
+  /** Only one's own files go with a notice, and those that went with it before: to attach is to show to others. */
+  async function filesOf(
+    attached: readonly Attachment[],
+    author: Pick<Author, 'id'>,
+    before: readonly Attachment[],
+  ): Promise<Attachment[]> {
+    return Promise.all(
+      attached.map(async (attachment, index) => {
+        const known = before.find(({ id }) => id === attachment.id);
+        if (known) return { ...known, name: attachment.name };
+        const photo = await fileStore.describe(attachment.id);
+        const pdf = photo ?? (await pdfs.describe(attachment.id));
+        if (!pdf || pdf.ownerId !== author.id)
+          throw new Refusal('invalid-request', {
+            fields: [{ pointer: `/attachments/${index}`, reason: 'unknown' }],
+          });
+        return {
+          id: pdf.id,
+          name: attachment.name,
+          type: photo?.type ?? 'application/pdf',
+          bytes: pdf.bytes,
+        };
+      }),
+    );
+  }
+
+  /**
+   * As it is kept: exceptions named, Chinese first, times as moments that exist, files as they are.
+   * @param before files of what it changes
+   */
+  async function contentOf(
+    body: NoticeContent,
+    author: Pick<Author, 'id'>,
+    before: readonly Attachment[] = [],
+  ): Promise<Content> {
     return {
       ...body,
+      ...(body.attachments ? { attachments: await filesOf(body.attachments, author, before) } : {}),
       urgency: body.urgency ?? 'Unknown',
       certainty: body.certainty ?? 'Unknown',
       audience: { include: body.audience.include, except: body.audience.except ?? [] },

@@ -10,7 +10,7 @@ import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
 import type { Person } from '../ports/store';
-import { noticePublishing } from './notice-publishing';
+import { noticePublishing, type PublishingPorts } from './notice-publishing';
 import { noticeViews, readerOf, type Way, waysOf } from './notice-view';
 
 type Keys =
@@ -30,18 +30,7 @@ type Keys =
 const PAGE = 50;
 
 export function noticeRoutes(
-  ports: Pick<
-    Ports,
-    | 'noticeSource'
-    | 'noticeReaders'
-    | 'noticeReach'
-    | 'noticeApproval'
-    | 'directory'
-    | 'family'
-    | 'messenger'
-    | 'readingLog'
-    | 'clock'
-  >,
+  ports: PublishingPorts & Pick<Ports, 'noticeReaders' | 'noticeReach' | 'family' | 'readingLog'>,
 ): Handlers<Keys> {
   const { noticeSource, noticeReaders, noticeReach, directory, family, readingLog, clock } = ports;
   const publishing = noticePublishing(ports);
@@ -110,7 +99,7 @@ export function noticeRoutes(
       };
     },
     'POST /v1/notices': async ({ caller: { person }, body }) => {
-      const content = publishing.contentOf(body);
+      const content = await publishing.contentOf(body, person);
       const node = await publishing.checked(content, person);
       if (publishing.needsApproval(content)) throw new Refusal('notice-approval-required');
       const notice = await publishing.publish(content, { authorId: person.id, node });
@@ -124,7 +113,7 @@ export function noticeRoutes(
         const by = { authorId: person.id, node, because: body.because };
         return shown(await publishing.cancel(newest, following, by), person, ways);
       }
-      const content = publishing.contentOf(body.content);
+      const content = await publishing.contentOf(body.content, person, newest.attachments);
       const node = await publishing.checked(content, person);
       if (publishing.needsApproval(content)) throw new Refusal('notice-approval-required');
       const notice = await publishing.publish(content, { authorId: person.id, node }, following);

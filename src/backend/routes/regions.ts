@@ -21,6 +21,7 @@ export function regionRoutes({
   | 'GET /v1/regions'
   | 'GET /v1/regions/:code'
   | 'GET /v1/regions/:code/grids'
+  | 'GET /v1/regions/:code/buildings'
   | 'GET /v1/regions/:code/team'
   | 'POST /v1/regions/locate'
   | 'POST /v1/regions/address-search'
@@ -60,6 +61,11 @@ export function regionRoutes({
       if (!community) throw mustBe('a community or a grid');
       await known(community);
       return directory.shapes(community);
+    },
+    'GET /v1/regions/:code/buildings': async ({ params: { code } }) => {
+      if (levelOf(code) !== 'grid') throw mustBe('a grid');
+      await known(code);
+      return directory.buildings(code);
     },
     'GET /v1/regions/:code/team': async ({ params: { code } }) => {
       if (levelOf(code) !== 'grid') throw mustBe('a grid');

@@ -16,12 +16,14 @@ const StoredVoiceNote = Type.Object({
   bytes: Type.Integer(),
   seconds: Type.Integer(),
 });
-export const StoredFile = Type.Union([StoredPhoto, StoredVoiceNote]);
+const StoredPdf = Type.Object({ id: Id, type: Type.Literal('application/pdf'), bytes: Type.Integer() });
+export const StoredFile = Type.Union([StoredPhoto, StoredVoiceNote, StoredPdf]);
 export type StoredFile = Static<typeof StoredFile>;
 
 export const files = defineEndpoints({
   'POST /v1/files': {
-    summary: 'Put a photo, whose place and maker (EXIF) are taken out, or a voice note of at most 60 s',
+    summary:
+      'Put a photo, whose place and maker (EXIF) are taken out, a voice note of at most 60 s, or a PDF',
     tag: 'files',
     callers: ['resident'],
     idempotent: true,
@@ -33,10 +35,11 @@ export const files = defineEndpoints({
       'photo-unreadable',
       'voice-unreadable',
       'voice-too-long',
+      'pdf-unreadable',
     ],
   },
   'GET /v1/files/:id': {
-    summary: 'A photo or voice note of mine, or of a request I am in',
+    summary: 'A photo, voice note or PDF of mine, of a request I am in, or of a notice that I may read',
     tag: 'files',
     callers: ['resident'],
     params: strict({ id: Id }),

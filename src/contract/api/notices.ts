@@ -221,7 +221,7 @@ export const notices = defineEndpoints({
   'GET /v1/notices/:id/counts': {
     summary: 'How many it reached, for those who may publish over it; by community, under five hidden',
     tag: 'notices',
-    callers: ['officer'],
+    callers: ['worker', 'officer'],
     params: strict({ id: Id }),
     responses: {
       200: Type.Object({

@@ -102,6 +102,13 @@ export const regions = defineEndpoints({
     params: code,
     responses: { 200: Type.Array(GridShape) },
   },
+  'GET /v1/regions/:code/buildings': {
+    summary: 'The buildings of a grid, as numbered',
+    tag: 'regions',
+    callers: ['anyone'],
+    params: code,
+    responses: { 200: Type.Array(Type.Object({ code: BuildingCode, name: Type.String() })) },
+  },
   'GET /v1/regions/:code/team': {
     summary: 'Who serves a grid: duty numbers and hours',
     tag: 'regions',

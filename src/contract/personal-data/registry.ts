@@ -354,6 +354,16 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     plain: ['id', 'type', 'bytes', 'width', 'height', 'created_at'],
     retention: { with: 'service_request' },
   },
+  pdf: {
+    name: { zh: '你放上来的 PDF', en: 'PDFs you put up' },
+    source: 'you',
+    of: [{ column: 'owner_id' }],
+    fields: {
+      owner_id: because('谁放的，要负责', 'Who put it up answers for it', 'legal-duty'),
+    },
+    plain: ['id', 'bytes', 'created_at'],
+    retention: { with: 'notice' },
+  },
   voice_note: {
     name: { zh: '你说的话（录音）', en: 'Voice notes you recorded' },
     source: 'you',

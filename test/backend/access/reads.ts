@@ -41,6 +41,7 @@ export const reads: Readonly<Record<EndpointName, Reads>> = {
   'GET /v1/regions': 'nobody',
   'GET /v1/regions/:code': 'nobody',
   'GET /v1/regions/:code/grids': 'nobody',
+  'GET /v1/regions/:code/buildings': 'nobody',
   'GET /v1/regions/:code/team': 'nobody',
   'POST /v1/regions/locate': 'nobody',
   'POST /v1/regions/address-search': 'nobody',

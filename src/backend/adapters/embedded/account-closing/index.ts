@@ -5,6 +5,7 @@ import type { AuditLog } from '../../../ports/audit-log';
 import type { Clock } from '../../../ports/clock';
 import type { DeletionJournal } from '../../../ports/deletion-journal';
 import type { CodeRegistry } from '../../../ports/code-registry';
+import { attached } from '../database/attached';
 import { revokeCodes } from '../account-joins/revoke-codes';
 import type { Unit } from '../database/unit';
 import { childrenLeftAlone } from './children';
@@ -41,9 +42,11 @@ export function createAccountClosing(
       await auditLog.forget({ personId: id });
       await sql`delete from service_request where filer_id = ${id}`.execute(unit.db);
       await sql`delete from complaint where filer_id = ${id}`.execute(unit.db);
-      // A photo or a voice note that somebody else's matter holds stays with that matter.
+      // A photo or a voice note that somebody else's matter holds stays with that matter, and what hangs on the board there.
       await sql`delete from photo where owner_id = ${id}
-        and not exists (select from service_request_photo where photo_id = photo.id)`.execute(unit.db);
+        and not exists (select from service_request_photo where photo_id = photo.id)
+        and not ${attached('photo.id')}`.execute(unit.db);
+      await sql`delete from pdf where owner_id = ${id} and not ${attached('pdf.id')}`.execute(unit.db);
       await sql`delete from voice_note where owner_id = ${id}
         and not exists (select from service_request_event where voice_id = voice_note.id)`.execute(unit.db);
     }

@@ -9,6 +9,7 @@ const owned = [
   { table: 'invitation', column: 'person_id' },
   { table: 'photo', column: 'owner_id' },
   { table: 'voice_note', column: 'owner_id' },
+  { table: 'pdf', column: 'owner_id' },
   { table: 'service_request', column: 'filer_id' },
   { table: 'service_request', column: 'owner_id' },
   { table: 'service_request', column: 'filed_by' },

@@ -152,7 +152,8 @@ export function createBackup({ unit, clock, filesDir, keys, journal, ...deps }: 
         const held = unit.db
           .selectFrom('photo')
           .select('id')
-          .unionAll(unit.db.selectFrom('voice_note').select('id'));
+          .unionAll(unit.db.selectFrom('voice_note').select('id'))
+          .unionAll(unit.db.selectFrom('pdf').select('id'));
         const kept = new Set((await held.execute()).map(({ id }) => id));
         const files = lines.filter((line) => 'file' in line).filter(({ file }) => kept.has(file));
         files.forEach(putFile);

@@ -40,6 +40,7 @@ export const tables: readonly string[] = [
   'photo',
   'service_catalogue',
   'voice_note',
+  'pdf',
   'request_count',
   'service_request',
   'service_request_event',

@@ -226,6 +226,12 @@ export interface Schema {
     height: number;
     created_at: Moment;
   };
+  pdf: {
+    id: string;
+    owner_id: string | null;
+    bytes: number;
+    created_at: Moment;
+  };
   voice_note: {
     id: string;
     owner_id: string | null;

@@ -80,6 +80,13 @@ export function createGridDirectory(unit: Unit): GridDirectory {
         .where(sql<boolean>`box(outline) && ${boxAround(point)}::box`)
         .orderBy('code')
         .execute(),
+    buildings: (grid) =>
+      unit.db
+        .selectFrom('building')
+        .select(['code', 'name'])
+        .where('grid', '=', grid)
+        .orderBy('code')
+        .execute(),
     building: (code) =>
       unit.db.selectFrom('building').select(['code', 'name']).where('code', '=', code).executeTakeFirst(),
     async address(id) {

@@ -1,7 +1,7 @@
 import type { DraftState } from '@contract/notice/draft';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { NoticeDraft, NoticeDrafts } from '../../../ports/notice-drafts';
 import type { Schema } from '../database/schema';
@@ -82,6 +82,13 @@ export function createNoticeDrafts(unit: Unit, clock: Clock): NoticeDrafts {
         .orderBy('changed_at', 'desc')
         .orderBy('id')
         .limit(200)
+        .execute();
+      return found.map(draftOf);
+    },
+    async withFile(fileId) {
+      const found = await rows()
+        .where('state', 'in', ['draft', 'awaiting', 'scheduled'])
+        .where(sql<boolean>`content -> 'attachments' @> ${JSON.stringify([{ id: fileId }])}::jsonb`)
         .execute();
       return found.map(draftOf);
     },

@@ -100,6 +100,13 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .execute();
       return rows.map(noticeOf);
     },
+    async withFile(fileId) {
+      const rows = await newest()
+        .selectAll()
+        .where(sql<boolean>`attachments @> ${JSON.stringify([{ id: fileId }])}::jsonb`)
+        .execute();
+      return rows.map(noticeOf);
+    },
     async feed({ personId, readers }, { before, limit, words, after, listOpen = false }) {
       const rows = await inForce(readers)
         .selectAll('notice')

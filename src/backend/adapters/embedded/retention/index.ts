@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock';
 import type { DeletionJournal } from '../../../ports/deletion-journal';
 import type { Retention } from '../../../ports/retention';
+import { attached } from '../database/attached';
 import { keyColumns } from '../database/key-columns';
 import type { Unit } from '../database/unit';
 
@@ -53,6 +54,7 @@ export function createRetention(
         and not exists (select from service_request_photo where photo_id = photo.id)
         and not exists (select from appeal_photo where photo_id = photo.id)
         and not exists (select from complaint where photo_id = photo.id)
+        and not ${attached('photo.id')}
       returning id`.execute(unit.db);
     if (gone.rows.length > 0) journal.note([{ table: 'photo', rows: gone.rows }]);
     return gone.rows.length;
@@ -68,11 +70,22 @@ export function createRetention(
     return gone.rows.length;
   }
 
-  /** Files without a row: of a photo or voice note that went, or of an upload that was never kept. */
+  /** And of PDFs. */
+  async function sweepPdfs(): Promise<number> {
+    const gone = await sql<{ id: string }>`
+      delete from pdf where created_at < ${new Date(now() - looseFor)} and not ${attached('pdf.id')}
+      returning id`.execute(unit.db);
+    if (gone.rows.length > 0) journal.note([{ table: 'pdf', rows: gone.rows }]);
+    return gone.rows.length;
+  }
+
+  /** Files without a row: of a photo, a voice note or a PDF that went, or of an upload that was never kept. */
   async function sweepFiles(): Promise<void> {
     const { rows } = await sql<{
       id: string;
-    }>`select id from photo union all select id from voice_note`.execute(unit.db);
+    }>`select id from photo union all select id from voice_note union all select id from pdf`.execute(
+      unit.db,
+    );
     const kept = new Set(rows.map(({ id }) => id));
     for (const name of namesIn(filesDir)) {
       const path = join(filesDir, name);
@@ -87,6 +100,7 @@ export function createRetention(
         ...(await sweepByTime()),
         photo: await sweepPhotos(),
         voice_note: await sweepVoiceNotes(),
+        pdf: await sweepPdfs(),
       }));
       await sweepFiles();
       return swept;

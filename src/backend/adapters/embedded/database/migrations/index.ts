@@ -31,6 +31,7 @@ import * as nudges from './0030-nudges';
 import * as complaintsAboutHandling from './0031-complaints-about-handling';
 import * as closedBodies from './0032-closed-bodies';
 import * as notices from './0033-notices';
+import * as attachments from './0034-attachments';
 import * as warnings from './0035-warnings';
 
 /**
@@ -70,5 +71,6 @@ export const migrations: Record<string, Migration> = {
   '0031-complaints-about-handling': complaintsAboutHandling,
   '0032-closed-bodies': closedBodies,
   '0033-notices': notices,
+  '0034-attachments': attachments,
   '0035-warnings': warnings,
 };
