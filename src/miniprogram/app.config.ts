@@ -17,7 +17,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/venue', pages: ['index'] },
-    { root: 'packages/notice', pages: ['detail/index', 'publish/index'] },
+    {
+      root: 'packages/notice',
+      pages: ['detail/index', 'publish/index', 'sent/index', 'sent/one', 'draft/index', 'print/index'],
+    },
     {
       root: 'packages/desk',
       pages: [

@@ -15,6 +15,14 @@ export const open = {
   card: '/packages/request/card/index',
   notice: (id: string): string => `/packages/notice/detail/index?id=${id}`,
   publish: '/packages/notice/publish/index',
+  updateNotice: (id: string): string => `/packages/notice/publish/index?event=${id}`,
+  editNotice: (draft: string): string => `/packages/notice/publish/index?draft=${draft}`,
+  sentNotices: '/packages/notice/sent/index',
+  /** `justSent`: says so. */
+  sentNotice: (id: string, justSent = false): string =>
+    `/packages/notice/sent/one?id=${id}${justSent ? '&sent=1' : ''}`,
+  noticeDraft: (id: string): string => `/packages/notice/draft/index?id=${id}`,
+  printNotice: (id: string): string => `/packages/notice/print/index?id=${id}`,
   desk: '/packages/desk/queue/index',
   confirm: '/packages/desk/confirm/index',
   paper: '/packages/desk/paper/index',

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { neighboursDocument } from '../e2e/support/documents';
 import { publish, sceneOf, standAtTheGate } from '../e2e/support/gate';
+import { chooseBuildings, fromWaterCut, lookAtIt, openSent } from '../e2e/support/notices';
 import { setStage, type Stage } from '../e2e/support/stage';
 import { posterOf, publishAbout, scan } from '../e2e/support/venues';
 
@@ -374,7 +375,51 @@ const screens: Screen[] = [
       await page.locator('.times').waitFor();
     },
   },
-  { name: 'notice-publish', as: 'officer', path: 'packages/notice/publish/index' },
+  {
+    name: 'notice-compose',
+    as: 'officer',
+    path: 'packages/notice/publish/index',
+    prepare: fromWaterCut,
+  },
+  {
+    name: 'notice-whom',
+    as: 'officer',
+    path: 'packages/notice/publish/index',
+    prepare: async (page) => {
+      await fromWaterCut(page);
+      await chooseBuildings(page);
+    },
+  },
+  {
+    name: 'notice-publish',
+    as: 'officer',
+    path: 'packages/notice/publish/index',
+    prepare: async (page) => {
+      await fromWaterCut(page);
+      await chooseBuildings(page);
+      await lookAtIt(page);
+    },
+  },
+  { name: 'notices-sent', as: 'officer', path: 'packages/notice/sent/index' },
+  {
+    name: 'notice-sent',
+    as: 'officer',
+    path: 'packages/notice/sent/index',
+    prepare: openSent,
+  },
+  {
+    name: 'notice-print',
+    as: 'officer',
+    path: 'packages/notice/sent/index',
+    prepare: async (page) => {
+      await openSent(page);
+      await page
+        .getByRole('link', { name: /^(打印张贴|Print)$/ })
+        .filter({ visible: true })
+        .click();
+      await page.locator('.sheet-qr').waitFor();
+    },
+  },
   {
     name: 'checkpoint',
     as: 'checkpoint',

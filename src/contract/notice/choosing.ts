@@ -50,6 +50,16 @@ export function chosenOf({ include, except }: Audience): Chosen[] {
   return lines;
 }
 
+/** What stands before a building's number: the name of its estate. */
+const estateOf = (name: string): string => /^(\D*)\d/.exec(name)?.[1] ?? '';
+
+/** Without the name of the estate where all of a grid is one estate: 桂语苑 3 幢 → 3 幢. */
+export function shortNames(names: readonly string[], ofGrid: readonly string[]): string[] {
+  const [estate = '', ...others] = new Set(ofGrid.map(estateOf));
+  if (others.length > 0) return [...names];
+  return names.map((name) => (name.startsWith(estate) ? name.slice(estate.length) : name));
+}
+
 /** 3 幢, 4 幢, 5 幢 → 3、4、5 幢: what all end with is said once. */
 export function namesTogether(names: readonly string[], between: string): string {
   const parts = names.map((name) => /^(.*?\d)(\D*)$/.exec(name));

@@ -54,6 +54,7 @@ type ReadName = Extract<
   | 'POST /v1/regions/locate'
   | 'POST /v1/regions/address-search'
   | 'POST /v1/service-requests/near'
+  | 'POST /v1/notice-audiences'
 >;
 
 export interface ReadOptions {

@@ -11,6 +11,8 @@ import { asRole } from '../../../platform/role';
 const all = [
   // The form asks for whom: somebody met on a visit, or what was found.
   { key: 'file', icon: 'edit', url: open.search },
+  { key: 'publish', icon: 'bell', url: open.publish },
+  { key: 'sent', icon: 'sign', url: open.sentNotices },
   { key: 'doors', icon: 'help', url: open.doors },
   { key: 'confirm', icon: 'id', url: open.confirm },
   { key: 'paper', icon: 'print', url: open.paper },

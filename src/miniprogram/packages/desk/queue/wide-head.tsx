@@ -39,7 +39,7 @@ interface Props {
 /** Above the queue where there is room: to find a matter, to publish, and who is at this desk. */
 export function WideHead({ search, onSearch }: Props) {
   const t = useDeskText();
-  const publishes = useMe().data?.grants.some(({ role }) => role === 'officer') ?? false;
+  const publishes = useMe().data?.grants.some(({ role }) => role === 'officer' || role === 'worker') ?? false;
   return (
     <View className="wide-head">
       <SearchBar inset value={search} label={t('desk.search')} onChange={onSearch} />

@@ -1,181 +1,144 @@
-import { View } from '@tarojs/components';
-import type { NoticeInfo } from '@contract/api';
-import type { NoticeCategory, Severity } from '@contract/notice/notice';
-import Taro from '@tarojs/taro';
-import { useState } from 'react';
-import { CallFailed } from '../../../backend/client';
+import '../../../look/notice-author.scss';
+import '../../../look/sheet.scss';
+import type { Me } from '@contract/api';
+import { publishingNode } from '@contract/notice/access';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useMemo, useState } from 'react';
 import { useMe } from '../../../backend/me';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
-import { useKey } from '../../../backend/use-key';
-import { Button } from '../../../components/button';
-import { Chips } from '../../../components/choice';
-import { Field } from '../../../components/field';
-import { Foot } from '../../../components/foot';
+import { useAct } from '../../../backend/use-act';
 import { Page } from '../../../components/page';
-import { SeverityTag } from '../../../components/shape-tag';
-import { useText } from '../../../locales';
+import { Nothing } from '../../../components/states';
+import { open } from '../../../paths';
 import { whenReady } from '../../../when-ready';
-import { asRole } from '../../../platform/role';
+import { useAuthorText } from '../author-text';
+import { Check } from './check';
+import { Compose } from './compose';
+import { useSending } from './use-sending';
+import { useWriting } from './use-writing';
+import { Whom } from './whom';
+import { emptyWriting, type Writing, writingOf } from './writing';
 
-const severities: readonly Severity[] = ['Minor', 'Moderate', 'Severe', 'Extreme'];
-const categories = [
-  'Infra',
-  'Health',
-  'Met',
-  'Transport',
-  'Safety',
-  'Other',
-] as const satisfies readonly NoticeCategory[];
-const dayMs = 24 * 60 * 60 * 1000;
+type Step = 'compose' | 'whom' | 'check';
+const titles = { compose: 'publish.title', whom: 'publish.to', check: 'publish.check' } as const;
 
-/** Write, look at it as residents will, send. What is out cannot be called back. */
-function PublishPage() {
-  const t = useText();
-  const { client, queries } = usePhone();
-  const grant = useMe().data?.grants.find(({ role }) => role === 'officer');
-  const under = useRead(
-    'GET /v1/regions/:code',
-    { params: { code: grant?.node ?? '' } },
-    { open: true, enabled: grant !== undefined },
+/** What the page begins with: nothing, a notice that is to be updated, or a draft of the server's. */
+function useBeginning(eventId: string | undefined, draftId: string | undefined): Writing | undefined {
+  const notice = useRead(
+    'GET /v1/notices/:id',
+    { params: { id: eventId ?? '' } },
+    { enabled: eventId !== undefined },
   );
-  const [headline, setHeadline] = useState('');
-  const [english, setEnglish] = useState('');
-  const [description, setDescription] = useState('');
-  const [severity, setSeverity] = useState<Severity>('Minor');
-  const [category, setCategory] = useState<(typeof categories)[number]>('Other');
-  const [days, setDays] = useState('7');
-  const [nodes, setNodes] = useState<string[]>([]);
-  const [looking, setLooking] = useState(false);
-  const [failed, setFailed] = useState<CallFailed>();
-  const { onceFor } = useKey();
-
-  const whole = grant && { key: grant.node, text: t('publish.to.whole', { place: grant.nodeName }) };
-  const parts = (under.data?.children ?? []).map(({ code, name }) => ({ key: code, text: name }));
-  const to = nodes.length > 0 ? nodes : grant ? [grant.node] : [];
-  const names = [...(whole ? [whole] : []), ...parts]
-    .filter((option) => to.includes(option.key))
-    .map(({ text }) => text);
-
-  const send = async (): Promise<void> => {
-    const info: NoticeInfo[] = [
-      { language: 'zh', headline: headline.trim(), description: description.trim() },
-    ];
-    if (english.trim())
-      info.push({ language: 'en', headline: english.trim(), description: description.trim() });
-    try {
-      await client.call(
-        'POST /v1/notices',
-        await onceFor([severity, category, info, to, days], () => ({
-          severity,
-          category,
-          info,
-          audience: { include: to },
-          expiresAt: new Date(Date.now() + Number(days) * dayMs).toISOString(),
-        })),
+  const drafts = useRead('GET /v1/notice-drafts', {}, { enabled: draftId !== undefined });
+  const draft = drafts.data?.drafts.find(({ id }) => id === draftId);
+  return useMemo(() => {
+    if (eventId !== undefined)
+      return (
+        notice.data && {
+          ...writingOf(notice.data),
+          follows: { eventId, seenVersion: notice.data.version },
+        }
       );
-      await queries.invalidateQueries();
-      await Taro.switchTab({ url: '/pages/notices/index' });
-    } catch (error) {
-      if (error instanceof CallFailed) setFailed(error);
-      else throw error;
-    }
-  };
+    if (draftId === undefined) return emptyWriting;
+    if (!draft) return undefined;
+    const { eventId: of, seenVersion, content, id, version } = draft;
+    return {
+      ...writingOf(content),
+      ...(of !== undefined && seenVersion !== undefined ? { follows: { eventId: of, seenVersion } } : {}),
+      // When it goes out is said anew.
+      draft: { id, version, content: '' },
+    };
+  }, [eventId, draftId, notice.data, draft]);
+}
 
-  if (looking) {
-    return (
-      <Page title={t('publish.check')} foot>
-        <View className="card">
-          <View className="asked">{t('publish.residents-see')}</View>
-          <View className="card-title">{headline}</View>
-          <View>{description}</View>
-          <View className="tags-row">
-            <View className="tag">{grant?.nodeName}</View>
-            <SeverityTag severity={severity} />
-          </View>
-        </View>
-        <View className="card">
-          <View className="asked">{t('publish.to')}</View>
-          {names.map((name) => (
-            <View key={name}>{name}</View>
-          ))}
-        </View>
-        {failed && (
-          <View className="lead after" {...asRole('alert')}>
-            {t.error(failed)}
-          </View>
-        )}
-        <Foot said={t('publish.no-recall')}>
-          <Button kind="outline" text={t('publish.change')} onTap={() => setLooking(false)} />
-          <Button text={t('publish.send')} onTap={() => void send()} />
-        </Foot>
-      </Page>
-    );
-  }
+function Publishing({ grants }: { grants: Me['grants'] }) {
+  const t = useAuthorText();
+  const { code } = usePhone();
+  const { event, draft } = useRouter().params;
+  const beginning = useBeginning(event, draft);
+  const name = event ?? draft ?? 'new';
+  const { writing, before, change, beginAgain, forget } = useWriting(name, beginning);
+  const [step, setStep] = useState<Step>('compose');
+  const [at, setAt] = useState<string>();
+  const { busy, refused, act } = useAct();
+  const sending = useSending(change);
+  const go = (next: Step, node?: string): void => {
+    setAt(node);
+    setStep(next);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
+  const send = (approval: boolean): void =>
+    act(async () => {
+      if (!writing) return;
+      const sent = await sending.send(writing, approval);
+      await forget();
+      await Taro.redirectTo({
+        url: 'eventId' in sent ? open.sentNotice(sent.eventId, true) : open.sentNotices,
+      });
+    });
+  const keep = (): void =>
+    act(async () => {
+      if (!writing) return;
+      await sending.keep(writing);
+      await forget();
+      await Taro.redirectTo({ url: open.sentNotices });
+    });
+  if (!writing) return <Page title={t('publish.title')} />;
+  // One's only grid is what a worker writes for: chosen by its buildings or whole, and never by mistake the whole of it.
+  const fits = writing.audience.include.length > 0 && publishingNode(writing.audience, grants) !== undefined;
   return (
-    <Page title={t('publish.title')} foot>
-      <View className="card">
-        <Field
-          label={t('publish.headline')}
-          hint={t('publish.headline.hint')}
-          maxLength={160}
-          value={headline}
-          onChange={setHeadline}
+    <Page title={t(writing.follows && step === 'compose' ? 'author.update.title' : titles[step])} foot>
+      {step === 'compose' && (
+        <Compose
+          writing={writing}
+          now={code.clock.now()}
+          before={before}
+          onChange={change}
+          onAgain={beginAgain}
+          onNext={() => go(fits ? 'check' : 'whom')}
         />
-        <Field
-          label={t('publish.description')}
-          hint={t('publish.description.hint')}
-          long
-          maxLength={8000}
-          value={description}
-          onChange={setDescription}
+      )}
+      {step === 'whom' && (
+        <Whom
+          grants={grants}
+          audience={writing.audience}
+          at={at}
+          onChange={(audience) => change({ audience })}
+          onBack={() => go('compose')}
+          onNext={() => go('check')}
         />
-        <Field label={t('publish.english')} maxLength={160} value={english} onChange={setEnglish} />
-      </View>
-      <View className="card">
-        <View className="asked">{t('publish.severity')}</View>
-        <Chips
-          label={t('publish.severity')}
-          chosen={[severity]}
-          options={severities.map((one) => ({ key: one, text: t(`severity.${one}`) }))}
-          onChange={([one]) => one && setSeverity(one as Severity)}
+      )}
+      {step === 'check' && (
+        <Check
+          writing={writing}
+          grants={grants}
+          busy={busy}
+          refused={refused}
+          onChange={change}
+          onWords={() => go('compose')}
+          onWhom={(node) => go('whom', node)}
+          onSend={send}
+          onKeep={keep}
         />
-        <View className="asked spaced-above">{t('publish.category')}</View>
-        <Chips
-          label={t('publish.category')}
-          chosen={[category]}
-          options={categories.map((one) => ({ key: one, text: t(`category.${one}`) }))}
-          onChange={([one]) => one && setCategory(one as (typeof categories)[number])}
-        />
-        <View className="asked spaced-above">{t('publish.until')}</View>
-        <Chips
-          label={t('publish.until')}
-          chosen={[days]}
-          options={['1', '3', '7', '30'].map((count) => ({ key: count, text: t('publish.days', { count }) }))}
-          onChange={([one]) => one && setDays(one)}
-        />
-      </View>
-      <View className="card">
-        <View className="asked">{t('publish.to')}</View>
-        <Chips
-          label={t('publish.to')}
-          multiple
-          chosen={to}
-          options={[...(whole ? [whole] : []), ...parts]}
-          onChange={(chosen) =>
-            setNodes(chosen.length > 1 ? chosen.filter((node) => node !== grant?.node) : chosen)
-          }
-        />
-      </View>
-      <Foot said={t('publish.no-recall')}>
-        <Button
-          text={t('publish.next')}
-          disabled={headline.trim() === '' || description.trim() === '' || !grant}
-          onTap={() => setLooking(true)}
-        />
-      </Foot>
+      )}
     </Page>
   );
+}
+
+/** Write, say to whom, look at it as residents will, send. What is out cannot be called back. */
+function PublishPage() {
+  const t = useAuthorText();
+  const me = useMe().data;
+  const grants = me?.grants.filter(({ role }) => role === 'officer' || role === 'worker') ?? [];
+  if (!me) return <Page title={t('publish.title')} />;
+  if (grants.length === 0)
+    return (
+      <Page title={t('publish.title')}>
+        <Nothing icon="bell" title={t('author.not-mine')} />
+      </Page>
+    );
+  return <Publishing grants={grants} />;
 }
 
 export default whenReady(PublishPage);

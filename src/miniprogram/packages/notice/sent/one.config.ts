@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '发出的通知' });
