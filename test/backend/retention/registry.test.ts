@@ -15,6 +15,8 @@ const day = 24 * 60 * 60 * 1000;
 const otherwise: Readonly<Record<string, number>> = {
   // With the relation, a year after that ended.
   family_log: 365,
+  // Goes with no notice here: it waits for one as long as a photo does for its request.
+  pdf: 30,
 };
 
 /** Days after which a row goes; undefined where it stays until the account is closed. */
