@@ -252,6 +252,7 @@ describe('a guard without a post', () => {
   test('is told when the code is none', async () => {
     const page = await stage.open('resident', { path: dutyPage });
     await page.getByRole('button', { name: '扫上岗码' }).click();
+    await page.getByRole('textbox', { name: '码的文字' }).focus();
     await sceneOf(page).handScan('LK1:AAAA-BBBB-CCCC-DDDD');
     await page.getByText('这个上岗码过期了或用过了').waitFor();
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { json } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { setStage, type Stage } from './support/stage';
@@ -32,8 +32,8 @@ test('my data: read, copied, a consent given and taken back, and the account clo
 
   const download = page.waitForEvent('download');
   await button(page, '存一份').click();
-  const file = await (await download).path();
-  const copy = JSON.parse(readFileSync(file, 'utf8')) as { tables: { table: string; rows: unknown[] }[] };
+  const file = await (await download).createReadStream();
+  const copy = (await json(file)) as { tables: { table: string; rows: unknown[] }[] };
   expect(copy.tables.find(({ table }) => table === 'person')?.rows).toHaveLength(1);
   await page.getByText('存好了：linli-my-data.json').waitFor();
 

@@ -21,8 +21,14 @@ const flags = [
   '--disable-sync',
 ];
 
+/** The address of the one browser that the suites share; those who want it otherwise start their own. */
+const SHARED = 'LINLI_TEST_BROWSER';
+
 /** A real browser: `CHROME`, one that is installed, or the one that comes inside an npm package. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const shared = process.env[SHARED];
+  // Who connects sees no pages but their own.
+  if (shared && more.length === 0) return playwright.connect(shared);
   return playwright.launch({ executablePath: await executable(), args: [...flags, ...more] });
 }
 
@@ -43,14 +49,18 @@ export async function launchPhone(folder: string, more: readonly string[] = []):
 }
 
 /**
- * Names one browser for this process and those it starts. Unpacking takes seconds, and one that is still being
- * unpacked by another process does not start.
- * @returns how to remove what was unpacked
+ * Starts one browser for this process and those it starts, which takes each of them two seconds otherwise; and names
+ * its program for those who start another. Unpacking takes seconds, and one that is still being unpacked by another
+ * process does not start.
+ * @returns how to end it and remove what was unpacked
  */
-export async function shareBrowser(): Promise<() => void> {
+export async function shareBrowser(): Promise<() => Promise<void>> {
   const path = await executable();
   process.env['CHROME'] = path;
-  return () => {
+  const server = await playwright.launchServer({ executablePath: path, args: flags, host: '127.0.0.1' });
+  process.env[SHARED] = server.wsEndpoint();
+  return async () => {
+    await server.close();
     if (dirname(path).startsWith(unpacked)) rmSync(dirname(path), { recursive: true, force: true });
   };
 }

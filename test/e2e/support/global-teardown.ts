@@ -4,9 +4,9 @@ import shared from '../../support/jest-global-teardown';
 export default async function tearDown(): Promise<void> {
   const { removePrepared, removeBrowser } = globalThis as {
     removePrepared?: () => void;
-    removeBrowser?: () => void;
+    removeBrowser?: () => Promise<void>;
   };
   removePrepared?.();
-  removeBrowser?.();
+  await removeBrowser?.();
   await shared();
 }
