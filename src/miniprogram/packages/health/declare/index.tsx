@@ -22,6 +22,7 @@ import { answersOf, type Draft, draftOf, emptyDraft } from './draft';
 import { Questions } from './questions';
 import { Standing } from './standing';
 import { usePreview } from './use-preview';
+import '../../../look/health.scss';
 
 interface DeclareProps {
   personId: string;

@@ -16,6 +16,7 @@ import { LevelMap } from './level-map';
 import { Table, Tiles } from './places';
 import { Legend } from './swatch';
 import { useMapText } from './text';
+import '../../../look/health.scss';
 
 /** The place with what lies below it: drawn where there is something to draw, as tiles otherwise, and as a table. */
 function Below({ under, onOpen }: { under: string; onOpen(code: string): void }) {

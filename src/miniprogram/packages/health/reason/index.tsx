@@ -19,6 +19,7 @@ import { useHealthText } from '../text';
 import { useColour } from '../use-colour';
 import { useFirstAct } from './use-first-act';
 import { headOf } from './words';
+import '../../../look/health.scss';
 
 type Reason = ColourView['reasons'][number];
 

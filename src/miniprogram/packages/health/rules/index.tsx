@@ -9,6 +9,7 @@ import '../../../look/open-rules.scss';
 import { whenReady } from '../../../when-ready';
 import { RuleCard } from './rule-card';
 import { useRulesText } from './text';
+import '../../../look/health.scss';
 
 /** The rules in force, for anybody to read; from a reason, the one it names first. */
 function RulesPage() {
