@@ -71,6 +71,7 @@ import { createCountyPlatform } from './adapters/county-platform';
 import { createOpen311Desk } from './adapters/open311';
 import { createCapReader } from './adapters/cap/reader';
 import { createCityPlatform } from './adapters/city-platform';
+import { createWarningCentre } from './adapters/warning-centre';
 import { createRealNameService } from './adapters/county-service/real-name';
 import { createPdfs } from './adapters/embedded/pdfs';
 import { createVoiceNotes } from './adapters/embedded/voice-notes';
@@ -78,6 +79,7 @@ import { createVenues } from './adapters/embedded/venues';
 import { createVisits } from './adapters/embedded/visits';
 import { createTrust } from './adapters/embedded/trust';
 import { createWarnings } from './adapters/embedded/warnings';
+import { createWarningFollowing, WARNING_FEEDS } from './adapters/embedded/warnings/follow';
 import { createWorkCalendars } from './adapters/embedded/work-calendar';
 import { createWeChatIdentity } from './adapters/wechat/identity';
 import { createWeChatNudger } from './adapters/wechat/nudger';
@@ -300,6 +302,20 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       createFollowing(database.unit, clock, outside, ports.colours, ports.emergencies),
     );
     ports.jobs.schedule('health-sources', '* * * * *');
+    const onWarningFault = (what: string) => server.log.error({ what }, 'warnings');
+    const following = createWarningFollowing({
+      unit: database.unit,
+      clock,
+      centres: settings.warningFeeds.map((feed) =>
+        createWarningCentre(feed, { reader: capReader, onFault: onWarningFault }),
+      ),
+      warnings: ports.warnings,
+      onFault: onWarningFault,
+    });
+    ports.jobs.handle(WARNING_FEEDS, following);
+    ports.jobs.schedule(WARNING_FEEDS, '* * * * *');
+    ports.jobs.handle('warnings-over', () => ports.warnings.sweep());
+    ports.jobs.schedule('warnings-over', '25 3 * * *');
     ports.jobs.handle('status-lists-of-others', async () => {
       for (const fault of await ports.statusLists.fetchOthers())
         server.log.warn({ fault }, 'a status list of another deployment');

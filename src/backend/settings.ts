@@ -32,6 +32,8 @@ export interface Settings {
   realName: { url: string; token: string } | undefined;
   /** City platforms that say what is known of a person; each under a name of its own. */
   healthSources: readonly HealthSourceSettings[];
+  /** Feeds of warning centres (CAP), each under a name of its own. */
+  warningFeeds: readonly WarningFeedSettings[];
   /** Desks of a city or county that handle requests of some categories. */
   requestDesks: readonly RequestDeskSettings[];
   /** By category: which desk has it, and what it is called there. */
@@ -72,6 +74,12 @@ export interface HealthSourceSettings {
   /** Without a slash at the end. */
   url: string;
   token: string;
+}
+
+export interface WarningFeedSettings {
+  name: string;
+  /** Of the feed itself. */
+  url: string;
 }
 
 export interface RequestDeskSettings {
@@ -122,6 +130,7 @@ export function readSettings(environment: Environment, args: readonly string[], 
     deletionJournal: resolve(root, env('DELETION_JOURNAL') ?? resolve(dataDir, 'deletions.jsonl')),
     realName: realNameOf(env),
     healthSources: healthSourcesOf(env),
+    warningFeeds: warningFeedsOf(env),
     ...requestDesksOf(env),
     publicUrl: publicUrlOf(env),
     filesDir: resolve(root, env('FILES_DIR') ?? resolve(dataDir, 'files')),
@@ -307,6 +316,17 @@ function healthSourcesOf(env: Read): HealthSourceSettings[] {
   if (new Set(['here', ...names]).size <= names.length)
     throw new SettingFault('HEALTH_SOURCE_URL: each needs a name of its own, as in city=https://…');
   return sources;
+}
+
+/** `weather=https://a,flood=https://b`: what comes by a feed is kept under its name. */
+function warningFeedsOf(env: Read): WarningFeedSettings[] {
+  return [...pairsOf('WARNING_FEEDS', env)].map(([name, url]) => {
+    // `file` is what somebody at the machine brings.
+    if (!/^[a-z][a-z0-9-]{0,30}$/.test(name) || name === 'file')
+      throw new SettingFault(`WARNING_FEEDS: "${name}" is no name, as in weather=https://…`);
+    if (!isPrivateWay(url)) throw new SettingFault(`WARNING_FEEDS: ${name} needs an https:// address`);
+    return { name, url };
+  });
 }
 
 /** `city=open311:https://a,county=rest:https://b`; names, keys and categories by the name before the `=`. */

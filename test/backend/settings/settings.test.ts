@@ -32,6 +32,7 @@ describe('settings', () => {
         { from: 810, until: 1050 },
       ],
       healthSources: [],
+      warningFeeds: [],
       requestDesks: [],
       requestDeskCategories: new Map(),
       publicUrl: 'http://127.0.0.1:8710',
@@ -75,6 +76,7 @@ describe('settings', () => {
         WORK_HOURS: '09:00-17:00',
         HEALTH_SOURCE_URL: 'city=https://city.example/linli/, province=https://province.example',
         HEALTH_SOURCE_TOKEN: 'open-rye,open-oats',
+        WARNING_FEEDS: 'weather=https://w.example/cap/feed?lang=zh, flood=http://127.0.0.1:9/rss',
         REQUEST_DESKS:
           'city=open311:https://311.example.gov.cn/v2/?jurisdiction_id=hz, county=rest:https://c.example.gov.cn/linli',
         REQUEST_DESK_NAMES: 'city=市城管平台/City works,county=县综治平台/County platform',
@@ -102,6 +104,10 @@ describe('settings', () => {
       healthSources: [
         { name: 'city', url: 'https://city.example/linli', token: 'open-rye' },
         { name: 'province', url: 'https://province.example', token: 'open-oats' },
+      ],
+      warningFeeds: [
+        { name: 'weather', url: 'https://w.example/cap/feed?lang=zh' },
+        { name: 'flood', url: 'http://127.0.0.1:9/rss' },
       ],
       requestDesks: [
         {
@@ -180,6 +186,9 @@ describe('settings', () => {
       { HEALTH_SOURCE_URL: 'https://a,https://b', HEALTH_SOURCE_TOKEN: 't,u' },
       /^HEALTH_SOURCE_URL: each needs a name of its own/,
     ],
+    [{ WARNING_FEEDS: 'https://a' }, /^WARNING_FEEDS: each is like name=value/],
+    [{ WARNING_FEEDS: 'file=https://a' }, /^WARNING_FEEDS: "file" is no name/],
+    [{ WARNING_FEEDS: 'w=http://a.example/' }, /^WARNING_FEEDS: w needs an https/],
     [{ ...oneDesk, REQUEST_DESKS: 'https://a' }, /^REQUEST_DESKS: each is like name=value/],
     [{ ...oneDesk, REQUEST_DESKS: 'county=soap:https://a' }, /^REQUEST_DESKS: each is like city=open311/],
     [{ ...oneDesk, REQUEST_DESKS: 'county=rest:http://a' }, /^REQUEST_DESKS: county needs an https/],

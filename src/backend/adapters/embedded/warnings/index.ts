@@ -260,6 +260,7 @@ export function createWarnings({
     async sweep() {
       const before = (days: number) => new Date(clock.now().getTime() - days * dayMs);
       await unit.db.deleteFrom('cap_quarantine').where('taken_at', '<', before(QUARANTINE_DAYS)).execute();
+      await unit.db.deleteFrom('warning_entry').where('seen_at', '<', before(MESSAGE_DAYS)).execute();
       await unit.db.deleteFrom('cap_message').where('taken_at', '<', before(MESSAGE_DAYS)).execute();
     },
   };
