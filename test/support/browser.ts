@@ -49,7 +49,7 @@ export async function launchPhone(folder: string, more: readonly string[] = []):
 }
 
 /**
- * Starts one browser for this process and those it starts, which takes each of them two seconds otherwise; and names
+ * Starts one browser for this process and those it starts, which takes each of them a second otherwise; and names
  * its program for those who start another. Unpacking takes seconds, and one that is still being unpacked by another
  * process does not start.
  * @returns how to end it and remove what was unpacked
