@@ -6,7 +6,7 @@ import { createDatabase } from '../support/database-servers';
 import { startPostgres } from '../support/postgres';
 import { median, percentile } from './measure';
 import { KEY, pgbench, scriptOf } from './pgbench';
-import type { Statement } from './request-server';
+import type { Statement } from './queries';
 import { atMost, type Bench, ratioAtLeast, type Row } from './row';
 import { type Answer, call, closeConnections } from './storm-phone';
 

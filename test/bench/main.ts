@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'create-request': async () => (await import('./create-request')).createRequest,
   desk: async () => (await import('./desk')).desk,
   'grid-lookup': async () => (await import('./grid-lookup')).gridLookup,
+  feed: async () => (await import('./feed')).feed,
   duplicates: async () => (await import('./duplicates')).duplicates,
   'refresh-storm': async () => (await import('./refresh-storm')).refreshStorm,
 };
@@ -20,8 +21,9 @@ const benches: Record<string, () => Promise<Bench>> = {
 const usage = `usage: npm run bench -- ${Object.keys(benches).join('|')} [--json]`;
 
 function lineOf({ name, value, unit, baseline, ratio, goal, met }: Row): string {
-  const beside = ratio === null ? '' : ` beside ${baseline} ${unit}: ratio ${ratio}`;
-  return `${met ? 'met   ' : 'MISSED'} ${name}: ${value} ${unit}${beside}, goal ${goal}`;
+  const beside = baseline === null ? '' : ` beside ${baseline} ${unit}`;
+  const compared = ratio === null ? '' : `: ratio ${ratio}`;
+  return `${met ? 'met   ' : 'MISSED'} ${name}: ${value} ${unit}${beside}${compared}, goal ${goal}`;
 }
 
 /** `npm run bench -- <name> [--json]`: figures on stdout, as lines or as JSON alone; progress on stderr. */

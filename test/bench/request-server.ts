@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Client } from 'pg';
 import { openDatabase } from '../../src/backend/adapters/embedded/database';
 import { createApp } from '../../src/backend/app';
 import { readSettings } from '../../src/backend/settings';
 import { addRegions } from '../support/people';
+import { noteQueries, recorded, startRecording } from './queries';
 
 // The server as it is started, on a PostgreSQL or (without an address) on an embedded database of its own, with residents
 // of some grids who have agreed and signed in. Prints where it listens and a token for each. At a line `record` it begins
@@ -16,25 +16,6 @@ import { addRegions } from '../support/people';
 const [databaseUrl = '', people = ''] = process.argv.slice(2);
 const community = '330106990001';
 const grids = Array.from({ length: 100 }, (_, at) => `${community}${String(at + 1).padStart(3, '0')}`);
-
-export interface Statement {
-  text: string;
-  values: unknown[];
-}
-
-let recording: Statement[] | undefined;
-
-/** Notes what goes to PostgreSQL, but for what jobs ask of themselves. */
-function noteQueries(): void {
-  const { query } = Client.prototype;
-  Client.prototype.query = function noted(this: Client, ...asked: unknown[]) {
-    const [first, second] = asked as [string | Statement, unknown[] | undefined];
-    const text = typeof first === 'string' ? first : first.text;
-    const values = (typeof first === 'string' ? second : first.values) ?? [];
-    if (!/pgboss|listen/i.test(text)) recording?.push({ text, values: Array.isArray(values) ? values : [] });
-    return Reflect.apply(query, this, asked) as never;
-  } as never;
-}
 
 async function main(): Promise<void> {
   noteQueries();
@@ -68,10 +49,8 @@ async function main(): Promise<void> {
   console.log(JSON.stringify({ address, tokens, ids: residents.map(({ id }) => id) }));
   createInterface(process.stdin)
     .on('line', (line) => {
-      if (line === 'record') recording = [];
-      if (line !== 'recorded') return;
-      console.log(JSON.stringify(recording ?? []));
-      recording = undefined;
+      if (line === 'record') startRecording();
+      if (line === 'recorded') console.log(JSON.stringify(recorded()));
     })
     .on('close', () => void end());
 }

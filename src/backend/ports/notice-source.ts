@@ -42,6 +42,18 @@ export interface FeedPage {
   listOpen?: boolean;
 }
 
+export type FeedNotice = PublishedNotice & { read: boolean };
+
+/** A feed as somebody opens it. */
+export interface OpenedFeed {
+  notices: FeedNotice[];
+  unread: number;
+  /** The last there is for anybody, when this was read. */
+  cursor: number;
+  /** Something of it came after what their phone had; muted or not. */
+  isNews: boolean;
+}
+
 /** Notices: one row for each message, found by a reader through their own codes; of each event the newest. */
 export interface NoticeSource {
   /**
@@ -62,7 +74,9 @@ export interface NoticeSource {
    * The newest of each event that is for a reader, not muted and not over, newest first; a cancelled one until it would
    * have been.
    */
-  feed(reader: FeedReader, page: FeedPage): Promise<(PublishedNotice & { read: boolean })[]>;
+  feed(reader: FeedReader, page: FeedPage): Promise<FeedNotice[]>;
+  /** The same with all that a phone wants to know beside it, in one look. */
+  opened(reader: FeedReader, page: FeedPage): Promise<OpenedFeed>;
   /** What went out from nodes and below, newest of each event first. */
   publishedFrom(nodes: readonly string[], page: { before?: Date; limit: number }): Promise<PublishedNotice[]>;
   /** Of those in the feed that are not muted: what a Cancel says is no news. */

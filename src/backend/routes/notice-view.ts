@@ -46,6 +46,13 @@ export function noticeViews({
     return names;
   }
 
+  /** For whom of somebody and those they act for it was said that they know of an event. */
+  async function knownOf(eventIds: readonly string[], personId: string) {
+    if (eventIds.length === 0) return new Map<string, string[]>();
+    const acting = (await family.of(personId)).map((relation) => relation.personId);
+    return noticeSource.acknowledged(eventIds, [personId, ...acting]);
+  }
+
   return {
     namesOf,
     async views(
@@ -53,10 +60,9 @@ export function noticeViews({
       person: Pick<Person, 'id'>,
       ways: readonly Way[],
     ): Promise<Notice[]> {
-      const acting = (await family.of(person.id)).map(({ personId }) => personId);
-      const known = await noticeSource.acknowledged(
+      const known = await knownOf(
         notices.filter(({ acknowledge }) => acknowledge).map(({ eventId }) => eventId),
-        [person.id, ...acting],
+        person.id,
       );
       const why = notices.map(({ audience }) => wayFor(audience, ways));
       const parts = notices.map(({ audience }, at) => {

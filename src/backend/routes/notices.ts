@@ -63,20 +63,14 @@ export function noticeRoutes(
       const ways = await waysOf(noticeReaders, person);
       if (!readerOf(person)) throw new Refusal('home-required');
       const me = { personId: person.id, readers: ways.map(({ reader }) => reader) };
-      // Asked first: what comes meanwhile is asked for again rather than missed.
-      const cursor = await noticeSource.cursor();
-      const found = await noticeSource.feed(me, {
+      const { notices, unread, cursor, isNews } = await noticeSource.opened(me, {
         limit,
         ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
         ...(words === undefined ? {} : { words }),
         ...(after === undefined ? {} : { after }),
       });
-      await noticeSource.delivered(person.id, cursor);
-      return {
-        notices: await views(found, person, ways),
-        unread: await noticeSource.unread(me),
-        cursor,
-      };
+      if (isNews) await noticeSource.delivered(person.id, cursor);
+      return { notices: await views(notices, person, ways), unread, cursor };
     },
     'GET /v1/notices/:id': async ({ caller: { person }, params }) => {
       const { notice, ways } = await open(params.id, person);

@@ -7,7 +7,7 @@ import type { NoticeSource } from '../../../ports/notice-source';
 import type { Schema } from '../database/schema';
 import type { Unit } from '../database/unit';
 import { codesOf } from './codes';
-import { columnsOf, noticeOf } from './rows';
+import { columnsOf, noticeOf, type NoticeRow } from './rows';
 
 /** So that numbers become visible in their order: who publishes next waits until this one is out. */
 const inTurn = sql`select pg_advisory_xact_lock(hashtextextended('notice', 0))`;
@@ -29,6 +29,14 @@ const forAnyOf = (readers: readonly Reader[]) =>
         readers.map((reader) => sql`(${forOne(reader)})`),
         sql` or `,
       )})`;
+
+/** Of a message `mine.id` whose words, or their pinyin, are asked for. */
+function saying(words: string) {
+  const asked = words.toLowerCase();
+  const sounds = asked.replace(/\s+/g, ' ').trim();
+  return sql<boolean>`exists (select from notice said where said.id = mine.id
+    and (strpos(lower(said.info::text), ${asked}) > 0 or strpos(said.pinyin, ${sounds}) > 0))`;
+}
 
 /** Notices in the deployment's own database, one row for each message. */
 export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
@@ -60,6 +68,69 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         ),
       ),
     ]);
+
+  /** One statement: what is for the reader is looked for once, and everything else is said of that. */
+  const opened: NoticeSource['opened'] = async ({ personId, readers }, page) => {
+    const { before, limit, words, after, listOpen = false } = page;
+    const rows = await unit.db
+      .with(
+        (cte) => cte('mine').materialized(),
+        () =>
+          inForce(readers)
+            .select(['id', 'seq', 'sent_at', 'msg_type', 'knock_at'])
+            .select((eb) => [readBy(personId)(eb).as('read'), heardBy(personId)(eb).as('heard')]),
+      )
+      .with('page', (db) =>
+        db
+          .selectFrom('mine')
+          .select(['id', 'read'])
+          .$if(listOpen, (query) =>
+            query.where('knock_at', '<=', clock.now()).where('msg_type', '!=', 'Cancel'),
+          )
+          // What one serves for is shown whatever one wants to hear of at home.
+          .$if(!listOpen, (query) => query.where('heard', '=', true))
+          .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
+          .$if(after !== undefined, (query) => query.where('seq', '>', String(after)))
+          .$if(words !== undefined, (query) => query.where(saying(words ?? '')))
+          .orderBy('sent_at', 'desc')
+          .orderBy('id')
+          .limit(limit),
+      )
+      .with('beside', (db) =>
+        db.selectNoFrom((eb) => [
+          eb
+            .selectFrom('mine')
+            .select((of) => of.fn.countAll<string>().as('unread'))
+            .where('msg_type', '!=', 'Cancel')
+            .where('read', '=', false)
+            .where('heard', '=', true)
+            .as('unread'),
+          eb
+            .selectFrom('mine')
+            .select((of) => of.fn.max('seq').as('seq'))
+            .as('newest'),
+          eb.selectFrom('notice').select('seq').orderBy('seq', 'desc').limit(1).as('cursor'),
+          eb.selectFrom('notice_delivered').select('seq').where('person_id', '=', personId).as('had'),
+        ]),
+      )
+      .selectFrom('beside')
+      .leftJoin('page', (join) => join.onTrue())
+      .leftJoin('notice', 'notice.id', 'page.id')
+      .selectAll('notice')
+      .select(['page.read', 'beside.unread', 'beside.cursor', 'beside.newest', 'beside.had'])
+      .orderBy('notice.sent_at', 'desc')
+      .orderBy('notice.id')
+      .execute();
+    const [beside] = rows;
+    return {
+      notices: rows.flatMap((row) =>
+        row.id === null ? [] : [{ ...noticeOf(row as NoticeRow), read: Boolean(row.read) }],
+      ),
+      unread: Number(beside?.unread ?? 0),
+      cursor: Number(beside?.cursor ?? 0),
+      isNews: Number(beside?.newest ?? 0) > Number(beside?.had ?? 0),
+    };
+  };
 
   return {
     publish: (message, following, origin) =>
@@ -107,30 +178,8 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .execute();
       return rows.map(noticeOf);
     },
-    async feed({ personId, readers }, { before, limit, words, after, listOpen = false }) {
-      const rows = await inForce(readers)
-        .selectAll('notice')
-        .select((eb) => readBy(personId)(eb).as('read'))
-        .$if(listOpen, (query) =>
-          query.where('knock_at', '<=', clock.now()).where('msg_type', '!=', 'Cancel'),
-        )
-        // What one serves for is shown whatever one wants to hear of at home.
-        .$if(!listOpen, (query) => query.where(heardBy(personId)))
-        .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
-        .$if(after !== undefined, (query) => query.where('seq', '>', String(after)))
-        .$if(words !== undefined, (query) => {
-          const asked = (words ?? '').toLowerCase();
-          const sounds = asked.replace(/\s+/g, ' ').trim();
-          return query.where(
-            sql<boolean>`(strpos(lower(info::text), ${asked}) > 0 or strpos(pinyin, ${sounds}) > 0)`,
-          );
-        })
-        .orderBy('sent_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...noticeOf(row), read: Boolean(row.read) }));
-    },
+    feed: async (reader, page) => (await opened(reader, page)).notices,
+    opened,
     async publishedFrom(nodes, { before, limit }) {
       const rows = await newest()
         .selectAll('notice')

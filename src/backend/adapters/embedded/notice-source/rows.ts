@@ -5,7 +5,9 @@ import type { Following, Origin, PublishedNotice } from '../../../ports/notice-s
 import type { Schema } from '../database/schema';
 import { wholesOf } from './codes';
 
-export const noticeOf = (row: Selectable<Schema['notice']>): PublishedNotice => ({
+export type NoticeRow = Selectable<Schema['notice']>;
+
+export const noticeOf = (row: NoticeRow): PublishedNotice => ({
   id: row.id,
   eventId: row.event_id,
   version: row.version,

@@ -33,6 +33,7 @@ import * as closedBodies from './0032-closed-bodies';
 import * as notices from './0033-notices';
 import * as attachments from './0034-attachments';
 import * as warnings from './0035-warnings';
+import * as noticeFeed from './0036-notice-feed';
 
 /**
  * Every step the tables have taken, in order. A new one is a file `0002-what-for.ts` that exports `up(db)`,
@@ -73,4 +74,5 @@ export const migrations: Record<string, Migration> = {
   '0033-notices': notices,
   '0034-attachments': attachments,
   '0035-warnings': warnings,
+  '0036-notice-feed': noticeFeed,
 };
