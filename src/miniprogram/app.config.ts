@@ -19,7 +19,16 @@ export default defineAppConfig({
     { root: 'packages/venue', pages: ['index'] },
     {
       root: 'packages/notice',
-      pages: ['detail/index', 'publish/index', 'sent/index', 'sent/one', 'draft/index', 'print/index'],
+      pages: [
+        'detail/index',
+        'search/index',
+        'settings/index',
+        'publish/index',
+        'sent/index',
+        'sent/one',
+        'draft/index',
+        'print/index',
+      ],
     },
     {
       root: 'packages/desk',
@@ -43,6 +52,7 @@ export default defineAppConfig({
         'figures/index',
         'away/index',
         'visits/index',
+        'unanswered/index',
       ],
     },
     { root: 'packages/checkpoint', pages: ['duty/index', 'result/index'] },

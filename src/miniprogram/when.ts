@@ -13,6 +13,13 @@ export function when(moment: string | number, t: Speech, now: number = Date.now(
   return at.format(t.language === 'zh' ? 'M 月 D 日 H:mm' : 'D MMM H:mm');
 }
 
+/** The same where there is little room: 9:05, 昨天, 11 月 20 日. */
+export function whenShort(moment: string | number, t: Speech, now: number = Date.now()): string {
+  const at = dayjs(moment);
+  const back = dayjs(now).startOf('day').diff(at.startOf('day'), 'day');
+  return back === 0 ? at.format('H:mm') : dayBack(back, at.format('YYYY-MM-DD'), t);
+}
+
 /** A past day as one says it, `back` days ago: 今天, 昨天, 11 月 20 日. */
 export function dayBack(back: number, day: CalendarDay, t: Speech): string {
   if (back === 0) return t('common.day.today');

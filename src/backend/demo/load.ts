@@ -1,3 +1,4 @@
+import { dayAt } from '@contract/calendar-day';
 import type { Content } from '@contract/notice/content';
 import { messageOf } from '@contract/notice/message';
 import { soundsOf } from '../search/pinyin';
@@ -54,7 +55,8 @@ async function loadNeighbourhood(register: CountyRegister, ports: Doors): Promis
   await register.putAddresses(addresses);
   await register.putStaff(staff, by);
   const ids = await admitPersonas(register, ports, firstPersonas, 0);
-  for (const { author, node, ...said } of demoNotices) {
+  const year = Number(dayAt(ports.clock.now().getTime()).slice(0, 4));
+  for (const { author, node, ...said } of demoNotices(year)) {
     const authorId = ids.get(author);
     const content: Content = { ...said, urgency: 'Unknown', certainty: 'Unknown' };
     const pinyin = soundsOf(said.info);

@@ -4,13 +4,13 @@ import { demoBuilding, demoCommunity, demoGrid } from './places';
 
 const county = demoCommunity.slice(0, 6);
 
-type DemoNotice = Pick<Content, 'severity' | 'category' | 'info' | 'audience'> & {
+type DemoNotice = Pick<Content, 'severity' | 'category' | 'info' | 'audience' | 'policy' | 'web'> & {
   author: PersonaId;
   node: string;
 };
 
-/** What hangs on the demo's board, oldest first. Invented. */
-export const demoNotices: readonly DemoNotice[] = [
+/** What hangs on the demo's board in a year, oldest first. Invented. */
+export const demoNotices = (year: number): readonly DemoNotice[] => [
   {
     author: 'county-officer',
     node: county,
@@ -40,18 +40,34 @@ export const demoNotices: readonly DemoNotice[] = [
       {
         language: 'zh',
         headline: '70 岁以上老人，免费打流感疫苗',
-        description: '带身份证就行。周一到周六 8:00–11:00、13:30–16:00，青石街道社区卫生服务中心 1 楼。',
-        instruction: '走不动的，请网格员帮忙预约上门。',
+        description: '带身份证就行，12 月 31 日前都可以',
       },
       {
         language: 'en',
         headline: 'Free flu jab from the age of 70',
-        description:
-          'Bring your ID card. Mon–Sat 8:00–11:00 and 13:30–16:00, Qingshi community health centre, ground floor.',
-        instruction: 'Cannot walk there? Ask your grid worker to book a visit.',
+        description: 'Just bring your ID card, until 31 December',
       },
     ],
     audience: { include: [county], except: [] },
+    web: 'https://xihu.example/flu',
+    policy: {
+      who: {
+        words: {
+          zh: `${year - 70} 年底以前出生，浙江户籍`,
+          en: `Born by the end of ${year - 70}, registered in Zhejiang`,
+        },
+        bornUntil: `${year - 70}-12-31`,
+      },
+      bring: { zh: '身份证，或者市民卡', en: 'ID card or citizen card' },
+      until: `${year}-12-31`,
+      hours: { zh: '周一到周六 8:00–11:00、13:30–16:00', en: 'Mon–Sat 8:00–11:00 and 13:30–16:00' },
+      where: {
+        zh: '青石街道社区卫生服务中心\n预防接种门诊，1 楼',
+        en: 'Qingshi community health centre\nVaccination, ground floor',
+      },
+      // Somebody walks for those who cannot, and books the day.
+      service: 'papers-for-me',
+    },
   },
   {
     author: 'officer',

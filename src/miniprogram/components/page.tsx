@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { type PropsWithChildren, type ReactNode, useEffect, useMemo } from 'react';
 import { useText } from '../locales';
 import { usePreferences } from '../preferences';
+import { AlarmRow } from './alarm-row';
 import { ColourRow } from './colour-row';
 import { Icon } from './icon';
 import { OfflineRow } from './offline-row';
@@ -85,6 +86,7 @@ export function Page({
       )}
       {!headSaysOffline && <OfflineRow said={offline} />}
       <UnkeptRow />
+      {tab && tab !== 'notices' && <AlarmRow />}
       {tab && tab !== 'code' && <ColourRow />}
       {children}
       {tab && <TabBar chosen={tab} />}

@@ -11,15 +11,18 @@ interface Props {
   label: string;
   /** Said where no place has that name. */
   none: string;
+  /** Only places of this level; without it, any. */
+  level?: 'community';
   onChoose(region: FoundRegion): void;
 }
 
 /** A place anywhere in the country, found by name. */
-export function RegionSearch({ label, none, onChoose }: Props) {
+export function RegionSearch({ label, none, level, onChoose }: Props) {
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const looking = name.length >= 2;
-  const found = useRead('GET /v1/regions', { query: { name, limit: 8 } }, { open: true, enabled: looking });
+  const query = { name, limit: 8, ...(level ? { level } : {}) };
+  const found = useRead('GET /v1/regions', { query }, { open: true, enabled: looking });
   return (
     <>
       <SearchBar inset label={label} value={typed} onChange={setTyped} />

@@ -6,7 +6,6 @@ export const commonTexts = defineTexts({
   'common.failed': { zh: '没读出来，东西都还在', en: 'Could not load. Nothing is lost.' },
   'common.trace': { zh: '求助时报编号 {id}', en: 'Quote number {id} when asking for help' },
   'common.offline': { zh: '没有网络，照样能用', en: 'No signal. It works all the same.' },
-  'common.offline.age': { zh: '没网，这是 {time} 的内容', en: 'No signal; this is from {time}' },
   'common.offline.waiting': {
     zh: '{count} 件事等着发，有网就发',
     en: '{count} waiting; sent once you are online',
@@ -31,7 +30,6 @@ export const commonTexts = defineTexts({
   },
   'common.back': { zh: '返回', en: 'Back' },
   'common.close': { zh: '关闭', en: 'Close' },
-  'common.chosen': { zh: '已选', en: 'chosen' },
   'common.today': { zh: '今天 {time}', en: 'today {time}' },
   'common.yesterday': { zh: '昨天 {time}', en: 'yesterday {time}' },
   'common.day.today': { zh: '今天', en: 'Today' },

@@ -22,6 +22,7 @@ export const deskPeopleTexts = defineTexts({
   'desk.menu.file': { zh: '替居民报', en: 'File for a resident' },
   'desk.menu.publish': { zh: '发通知', en: 'Publish' },
   'desk.menu.sent': { zh: '发出的通知', en: 'Notices sent' },
+  'desk.menu.unanswered': { zh: '没回复的', en: 'No answer' },
   'desk.menu.doors': { zh: '今天上门', en: 'Doors today' },
   'desk.menu.confirm': { zh: '确认身份', en: 'Confirm' },
   'desk.menu.paper': { zh: '纸质码', en: 'Paper code' },

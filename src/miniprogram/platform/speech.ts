@@ -31,3 +31,6 @@ export function say(text: string, language: Language): void {
   voices()?.cancel();
   voices()?.speak(words);
 }
+
+/** Stops in the middle of a word. */
+export const hush = (): void => voices()?.cancel();

@@ -8,7 +8,7 @@ import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
 import { Foot } from '../../components/foot';
 import { GridMap } from '../../components/grid-map';
-import { useText } from '../../locales';
+import { useWelcomeText } from './text';
 import { locate } from '../../platform/location';
 import { SearchBar } from '../../components/search-bar';
 import { asRole } from '../../platform/role';
@@ -22,7 +22,7 @@ const community = (node: string): string => node.slice(0, 12);
 
 /** Where do you live: by map, by search, by position. Between two grids one is asked; "not sure" is an answer. */
 export function HomeStep({ onDone }: { onDone(): void }) {
-  const t = useText();
+  const t = useWelcomeText();
   const { client, queries } = usePhone();
   const me = useMe().data;
   const [words, setWords] = useState('');

@@ -5,7 +5,7 @@ import { usePhone } from '../../backend/phone-context';
 import { useSignedIn } from '../../backend/use-session';
 import { privacyVersion } from '@contract/personal-data/privacy-text';
 import { Page } from '../../components/page';
-import { useText } from '../../locales';
+import { useWelcomeText } from './text';
 import { HomeStep } from './home-step';
 import { NameStep } from './name-step';
 import { PrivacyStep } from './privacy-step';
@@ -14,7 +14,7 @@ import { whenReady } from '../../when-ready';
 
 /** A resident's first minute: what is collected and why; who; where; what name. Whatever is known already is not asked. */
 function WelcomePage() {
-  const t = useText();
+  const t = useWelcomeText();
   const { client, queries } = usePhone();
   const signedIn = useSignedIn();
   const me = useMe().data;

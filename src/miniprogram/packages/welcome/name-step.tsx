@@ -5,11 +5,11 @@ import { usePhone } from '../../backend/phone-context';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Foot } from '../../components/foot';
-import { useText } from '../../locales';
+import { useWelcomeText } from './text';
 import { asRole } from '../../platform/role';
 
 export function NameStep() {
-  const t = useText();
+  const t = useWelcomeText();
   const { client, queries, code } = usePhone();
   const [name, setName] = useState('');
   const [refused, setRefused] = useState<CallFailed>();

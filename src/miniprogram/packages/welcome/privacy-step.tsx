@@ -4,12 +4,12 @@ import Taro from '@tarojs/taro';
 import { Button } from '../../components/button';
 import { ElderSwitch } from '../../components/elder-switch';
 import { Foot } from '../../components/foot';
-import { useText } from '../../locales';
+import { useWelcomeText } from './text';
 import { authorisePrivacy } from '../../platform/privacy';
 
 /** What is collected, for what; everything that needs none of it still works after a no. */
 export function PrivacyText() {
-  const t = useText();
+  const t = useWelcomeText();
   return (
     <View>
       <View className="headline">{t('welcome.privacy')}</View>
@@ -29,7 +29,7 @@ export function PrivacyText() {
 }
 
 export function PrivacyStep({ onAgree }: { onAgree(): void }) {
-  const t = useText();
+  const t = useWelcomeText();
   const agree = (): void => void authorisePrivacy().then((yes) => yes && onAgree());
   return (
     <View>

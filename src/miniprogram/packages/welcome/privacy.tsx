@@ -1,11 +1,11 @@
 import { Page } from '../../components/page';
-import { useText } from '../../locales';
+import { useWelcomeText } from './text';
 import { PrivacyText } from './privacy-step';
 import { whenReady } from '../../when-ready';
 
 /** The same text again, for whenever one wants to read it. */
 function PrivacyPage() {
-  const t = useText();
+  const t = useWelcomeText();
   return (
     <Page title={t('me.privacy')}>
       <PrivacyText />

@@ -6,13 +6,13 @@ import type { SignIn } from '../../backend/session';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Foot } from '../../components/foot';
-import { useText } from '../../locales';
+import { useWelcomeText } from './text';
 import { knowsWeChat, weChatCode } from '../../platform/sign-in';
 import { asRole } from '../../platform/role';
 
 /** By WeChat in the mini-program; by the community's invitation anywhere. */
 export function SignInStep() {
-  const t = useText();
+  const t = useWelcomeText();
   const { session, client, queries } = usePhone();
   const [invitation, setInvitation] = useState('');
   const [refused, setRefused] = useState<CallFailed>();

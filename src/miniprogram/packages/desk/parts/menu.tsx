@@ -14,6 +14,7 @@ const all = [
   { key: 'publish', icon: 'bell', url: open.publish },
   { key: 'sent', icon: 'sign', url: open.sentNotices },
   { key: 'doors', icon: 'help', url: open.doors },
+  { key: 'unanswered', icon: 'visit', url: open.unanswered },
   { key: 'confirm', icon: 'id', url: open.confirm },
   { key: 'paper', icon: 'print', url: open.paper },
   { key: 'lost', icon: 'lost', url: open.lostAtDesk },
@@ -30,8 +31,10 @@ const all = [
 /** What is done for a person standing at the desk, above the queue. */
 export function DeskMenu() {
   const t = useDeskText();
-  const posts = useMe().data?.grants.filter(({ role }) => role === 'officer') ?? [];
+  const grants = useMe().data?.grants ?? [];
+  const posts = grants.filter(({ role }) => role === 'officer');
   const may = {
+    unanswered: grants.some(({ role }) => role === 'worker'),
     appeals: posts.length > 0,
     gates: posts.length > 0,
     levels: posts.length > 0,
