@@ -16,6 +16,7 @@ import { whenReady } from '../../when-ready';
 import { MatchCard } from './match-card';
 import { type Scanned, useScan } from './use-scan';
 import { Visits } from './visits';
+import '../../look/venues.scss';
 
 function Said({ scanned }: { scanned: Scanned }) {
   const t = useVenueText();

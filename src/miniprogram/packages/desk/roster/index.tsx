@@ -15,6 +15,7 @@ import { PlacePicker, startOf } from '../parts/place-picker';
 import { Refused } from '../parts/refused';
 import { NewShift } from './new-shift';
 import { Shifts } from './shifts';
+import '../../../look/venues.scss';
 
 function OnDuty({ roster }: { roster: DutyRoster }) {
   const t = useHearingText();

@@ -12,6 +12,7 @@ import { Poster } from './poster';
 import { Published } from './published';
 import { PublishExposure } from './publish-exposure';
 import { VenueCard } from './venue-card';
+import '../../../look/venues.scss';
 
 type Doing = { what: 'list' | 'add' } | { what: 'poster' | 'publish'; venue: Venue };
 
