@@ -1,4 +1,5 @@
 import type { EndpointName, Persona } from '@contract/api';
+import { senderAt } from '@contract/cap/ours';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { version } from '../../package.json';
@@ -516,6 +517,7 @@ function composePorts(
       noticeSource,
       messenger,
       county,
+      sender: senderAt(settings.publicUrl),
       production: settings.production,
     }),
     noticeApproval: settings.noticeApproval,

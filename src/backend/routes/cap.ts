@@ -1,5 +1,5 @@
 import { writeAtom, type AtomEntry } from '@contract/cap/atom';
-import { alertOfNotice } from '@contract/cap/ours';
+import { alertOfNotice, senderAt } from '@contract/cap/ours';
 import { writeAlert } from '@contract/cap/write';
 import { isBuildingCode, isRegionCode } from '@contract/region/code';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +7,7 @@ import { Refusal } from '../http/refusal';
 import { isUnchanged } from '../http/revalidation';
 import type { Ports } from '../ports';
 import type { PublicNotice } from '../ports/public-notices';
+import { keepingFeeds } from './kept-feeds';
 import { noticeViews } from './notice-view';
 
 /** Of a feed, the newest. */
@@ -14,13 +15,16 @@ const MOST_ENTRIES = 200;
 const CALLS_PER_MINUTE = 120;
 /** Seconds. A message never changes; a feed may be this old on the way, and here. */
 const FEED_AGE = 15;
-const ALERT_AGE = 24 * 60 * 60;
+const LASTING = 24 * 60 * 60;
 
 const feedType = 'application/atom+xml; charset=utf-8';
 const alertType = 'application/cap+xml; charset=utf-8';
 
 export interface CapOut {
-  ports: Pick<Ports, 'clock' | 'directory' | 'family' | 'noticeSource' | 'publicNotices'>;
+  ports: Pick<
+    Ports,
+    'clock' | 'directory' | 'family' | 'fileStore' | 'noticeSource' | 'pdfs' | 'publicNotices'
+  >;
   /** Where other systems reach this deployment, without a slash at the end. */
   publicUrl: string;
   production: boolean;
@@ -32,15 +36,17 @@ export interface CapOut {
  * Anybody may read them; their paths and formats are the standards' own, so they stand beside the house's endpoints.
  */
 export function bindCap(server: FastifyInstance, { ports, publicUrl, production, county }: CapOut): void {
-  const { publicNotices, directory, clock } = ports;
+  const { publicNotices, directory, clock, fileStore, noticeSource, pdfs } = ports;
   const { namesOf } = noticeViews(ports);
-  const sender = { sender: new URL(publicUrl).host, production };
-  const kept = keeping(
-    () => clock.now().getTime(),
-    () => publicNotices.cursor(),
-  );
+  const sender = { sender: senderAt(publicUrl), production };
+  const kept = keepingFeeds({
+    now: () => clock.now().getTime(),
+    cursor: () => publicNotices.cursor(),
+    ageMs: FEED_AGE * 1000,
+  });
 
   const alertUrl = (id: string): string => `${publicUrl}/cap/alerts/${id}`;
+  const fileUrl = (id: string): string => `${publicUrl}/cap/files/${id}`;
   const pageUrl = (eventId: string): string => `${publicUrl}/#/packages/notice/detail/index?id=${eventId}`;
 
   async function named(notices: readonly PublicNotice[]): Promise<ReadonlyMap<string, string>> {
@@ -99,9 +105,8 @@ export function bindCap(server: FastifyInstance, { ports, publicUrl, production,
 
   const route = (
     url: string,
-    type: string,
     maxAge: number,
-    answer: (id: string) => Promise<Buffer | undefined>,
+    answer: (id: string) => Promise<{ type: string; body: Buffer } | undefined>,
   ) =>
     server.get(
       url,
@@ -110,60 +115,49 @@ export function bindCap(server: FastifyInstance, { ports, publicUrl, production,
         // Nothing here goes by cookies: a page from anywhere may read what anyone may.
         reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff');
         const { id = '' } = request.params as { id?: string };
-        const body = await answer(id);
-        if (!body) throw new Refusal('not-found');
-        if (isUnchanged(request, reply, body, maxAge)) return reply.code(304).send();
-        return reply.type(type).send(body);
+        const found = await answer(id);
+        if (!found) throw new Refusal('not-found');
+        if (isUnchanged(request, reply, found.body, maxAge)) return reply.code(304).send();
+        return reply.type(found.type).send(found.body);
       },
     );
 
-  route('/cap/feed', feedType, FEED_AGE, () =>
-    kept('/cap/feed', async () => {
-      const place = (await nameOf(county)) ?? county;
-      const notices = await publicNotices.ours(MOST_ENTRIES);
-      return feedOf('/cap/feed', `${place} 通知 Notices`, place, notices, 'alert');
-    }),
+  const asFeed = (body: Buffer | undefined) => body && { type: feedType, body };
+  route('/cap/feed', FEED_AGE, async () =>
+    asFeed(
+      await kept('/cap/feed', async () => {
+        const place = (await nameOf(county)) ?? county;
+        const notices = await publicNotices.ours(MOST_ENTRIES);
+        return feedOf('/cap/feed', `${place} 通知 Notices`, place, notices, 'alert');
+      }),
+    ),
   );
-  route('/notices/feed/:id', feedType, FEED_AGE, (node) =>
-    kept(`/notices/feed/${node}`, async () => {
-      const place = isRegionCode(node) || isBuildingCode(node) ? await nameOf(node) : undefined;
-      if (place === undefined) return undefined;
-      const notices = await publicNotices.for(node, MOST_ENTRIES);
-      return feedOf(`/notices/feed/${node}`, `${place} 通知 Notices`, place, notices, 'page');
-    }),
+  route('/notices/feed/:id', FEED_AGE, async (node) =>
+    asFeed(
+      await kept(`/notices/feed/${node}`, async () => {
+        const place = isRegionCode(node) || isBuildingCode(node) ? await nameOf(node) : undefined;
+        if (place === undefined) return undefined;
+        const notices = await publicNotices.for(node, MOST_ENTRIES);
+        return feedOf(`/notices/feed/${node}`, `${place} 通知 Notices`, place, notices, 'page');
+      }),
+    ),
   );
-  route('/cap/alerts/:id', alertType, ALERT_AGE, async (id) => {
+  route('/cap/alerts/:id', LASTING, async (id) => {
     const notice = isId(id) ? await publicNotices.message(id) : undefined;
     if (!notice) return undefined;
     const names = await named([notice]);
     const senderName = names.get(notice.authorNode) ?? notice.authorNode;
     const web = notice.web ?? pageUrl(notice.eventId);
-    return Buffer.from(writeAlert(alertOfNotice({ ...notice, web }, sender, { senderName, names })));
+    const alert = alertOfNotice({ ...notice, web }, sender, { senderName, names, fileUrl });
+    return { type: alertType, body: Buffer.from(writeAlert(alert)) };
+  });
+  // A file is as public as a notice it goes with.
+  route('/cap/files/:id', LASTING, async (id) => {
+    if (!isId(id) || (await noticeSource.withFile(id)).length === 0) return undefined;
+    const photo = await fileStore.describe(id);
+    const body = photo ? await fileStore.read(id) : await pdfs.read(id);
+    return body && { type: photo?.type ?? 'application/pdf', body };
   });
 }
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
-/** So many feeds are kept: of a county's communities and grids, those that somebody polls. */
-const MOST_KEPT = 2000;
-
-/**
- * A feed is made once for all who ask within some seconds, as long as nothing is published: many systems poll, and
- * what they get differs by what was published only, and by what is over.
- */
-function keeping(now: () => number, cursor: () => Promise<number>) {
-  const kept = new Map<string, { at: number; cursor: number; body: Buffer | undefined }>();
-  return async (path: string, make: () => Promise<Buffer | undefined>): Promise<Buffer | undefined> => {
-    const newest = await cursor();
-    const had = kept.get(path);
-    if (had && had.cursor === newest && now() - had.at < FEED_AGE * 1000) return had.body;
-    const body = await make();
-    kept.delete(path);
-    kept.set(path, { at: now(), cursor: newest, body });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break;
-      kept.delete(oldest);
-    }
-    return body;
-  };
-}

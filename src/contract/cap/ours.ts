@@ -5,7 +5,7 @@ import type { Policy } from '../notice/policy';
 import type { Bilingual, Language } from '../text';
 import type { CapAlert, CapInfo } from './alert';
 import { writeCapMoment } from './moment';
-import { geocodeOf } from './place';
+import { exceptName, geocodeOf } from './place';
 import { type CapReference, writeReferences } from './references';
 
 /** What a notice of a category is about, where its author says it in no word of their own. */
@@ -34,6 +34,10 @@ export interface CapSender {
   production: boolean;
 }
 
+/** The host by which other systems reach the deployment. @param publicUrl whole */
+export const senderAt = (publicUrl: string): string =>
+  publicUrl.replace(/^https?:\/\//, '').replace(/[/?#].*$/, '');
+
 export interface OurMessage extends Pick<
   NoticeMessage,
   | 'msgType'
@@ -60,6 +64,8 @@ export interface Named {
   senderName: string;
   /** Of nodes, by code. */
   names: ReadonlyMap<string, string>;
+  /** Where a file that goes with a notice is fetched. */
+  fileUrl(id: string): string;
 }
 
 /** A notice of ours as CAP 1.2. Who wrote it is not in it, only the place it is from. */
@@ -87,7 +93,7 @@ export function alertOfNotice(notice: OurMessage, { sender, production }: CapSen
 const said = <T>(name: string, value: T | undefined): Record<string, T> =>
   value === undefined || value === '' ? {} : { [name]: value };
 
-function infoOf(notice: OurMessage, info: Info, { senderName, names }: Named): CapInfo {
+function infoOf(notice: OurMessage, info: Info, { senderName, names, fileUrl }: Named): CapInfo {
   const { language } = info;
   const { category, onset, expiresAt, audience } = notice;
   return {
@@ -111,10 +117,11 @@ function infoOf(notice: OurMessage, info: Info, { senderName, names }: Named): C
     ...said('instruction', info.instruction),
     ...said('web', notice.web ?? undefined),
     parameters: audience.except.map((node) => ({ valueName: exceptName, value: geocodeOf(node).value })),
-    resources: notice.attachments.map(({ name, type, bytes }) => ({
+    resources: notice.attachments.map(({ id, name, type, bytes }) => ({
       resourceDesc: name,
       mimeType: type,
       size: String(bytes),
+      uri: fileUrl(id),
     })),
     areas: [
       {
@@ -126,9 +133,6 @@ function infoOf(notice: OurMessage, info: Info, { senderName, names }: Named): C
     ],
   };
 }
-
-/** CAP has no exceptions: they stand in words in the area, and by code in parameters of this name. */
-export const exceptName = 'Linli:except';
 
 function areaWords({ audience }: OurMessage, names: Named['names'], language: Language): string {
   const listed = (nodes: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { codeLengths, isBuildingCode, isRegionCode } from '../region/code';
 import { offset, type Position, type Ring } from '../region/geometry';
-import type { CapArea, CapPair } from './alert';
+import type { CapArea, CapInfo, CapPair } from './alert';
 import { type Circle, readCircle, readPolygon } from './geometry';
 
 /**
@@ -50,6 +50,17 @@ const nodeOf = ({ valueName, value }: CapPair): string | undefined =>
 export interface CapPlace {
   nodes: string[];
   outlines: Ring[];
+}
+
+/** CAP has no exceptions: ours stand in words in the area, and by code in parameters of this name. */
+export const exceptName = 'Linli:except';
+
+/** The nodes an alert of another Linli leaves out, where all its blocks agree. */
+export function exceptionsOf(infos: readonly Pick<CapInfo, 'parameters'>[]): string[] {
+  const each = infos.map(({ parameters }) =>
+    parameters.flatMap(({ valueName, value }) => (valueName === exceptName ? (nodeOfCode(value) ?? []) : [])),
+  );
+  return [...new Set(each[0])].filter((node) => each.every((nodes) => nodes.includes(node)));
 }
 
 /** A circle of no width is still a place. */

@@ -4,6 +4,7 @@ import type { InputOf, Notice } from '../../../src/contract/api';
 import type { CapAlert } from '../../../src/contract/cap/alert';
 import { readCapMoment } from '../../../src/contract/cap/moment';
 import { describeOnEachDatabase } from '../../support/database';
+import { plainPdf } from '../../support/pdf';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, community, east, personaOf, west, westBuilding } from '../../support/world';
 
@@ -250,6 +251,33 @@ describeOnEachDatabase('notices for other systems', (open) => {
     const before = String((await get('/cap/feed')).headers['etag']);
     await publish();
     expect((await get('/cap/feed', { 'if-none-match': before })).statusCode).toBe(200);
+  });
+
+  it('bring their files along, to anybody, as long as they go with one', async () => {
+    const { body: file } = await officer<{ id: string; bytes: number }>('POST /v1/files', {
+      file: { content: plainPdf(), type: 'application/pdf' },
+    });
+    const at = `/cap/files/${file.id}`;
+    expect((await get(at)).statusCode).toBe(404);
+    const attachments = [
+      { id: file.id, name: '停水范围.pdf', type: 'application/pdf' as const, bytes: file.bytes },
+    ];
+    const { id } = await publish(notice({ attachments }));
+    expect((await alertAt(`/cap/alerts/${id}`)).infos[0]?.resources).toEqual([
+      {
+        resourceDesc: '停水范围.pdf',
+        mimeType: 'application/pdf',
+        size: String(file.bytes),
+        uri: `https://linli.example.gov.cn${at}`,
+      },
+    ]);
+    const got = await get(at);
+    expect([got.statusCode, got.headers['content-type'], got.headers['x-content-type-options']]).toEqual([
+      200,
+      'application/pdf',
+      'nosniff',
+    ]);
+    expect(got.rawPayload.equals(plainPdf())).toBe(true);
   });
 
   it('have nothing of who wrote them', async () => {

@@ -317,6 +317,17 @@ describeOnEachDatabase('a warning of another system', (open) => {
     ]);
   });
 
+  it('of another Linli leaves out whom that leaves out', async () => {
+    const parameters = [{ valueName: 'Linli:except', value: west }];
+    await importing(typhoon({}, { parameters }));
+    expect(await cards('neighbour')).toMatchObject([{ audience: { include: ['330106'], except: [west] } }]);
+    expect(await cards('resident')).toEqual([]);
+  });
+
+  it('that is our own is not taken from others', async () => {
+    expect(await line(typhoon({ sender: '127.0.0.1:8710' }))).toBe('taken, nothing published: it is our own');
+  });
+
   it('is told to phones that listen', async () => {
     const heard: string[] = [];
     const stop = await app.ports.messenger.subscribe(

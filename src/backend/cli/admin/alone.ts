@@ -1,3 +1,4 @@
+import { senderAt } from '@contract/cap/ours';
 import { join } from 'node:path';
 import { createCapReader } from '../../adapters/cap/reader';
 import { createAccountClosing } from '../../adapters/embedded/account-closing';
@@ -101,6 +102,7 @@ export async function composeAlone(settings: Settings, database: Database, clock
       noticeSource: createNoticeSource(unit, clock),
       messenger,
       county,
+      sender: senderAt(settings.publicUrl),
       production: settings.production,
     }),
     now: () => clock.now().getTime(),

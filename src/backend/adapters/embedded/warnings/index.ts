@@ -1,6 +1,7 @@
 import type { CapAlert } from '@contract/cap/alert';
 import { readCapMoment } from '@contract/cap/moment';
 import { readReferences } from '@contract/cap/references';
+import { exceptionsOf } from '@contract/cap/place';
 import { cancelWords, endOf, messageOfAlert, notForResidents } from '@contract/cap/taking';
 import type { MessageType } from '@contract/notice/notice';
 import { createHash, randomUUID } from 'node:crypto';
@@ -31,6 +32,8 @@ export interface WarningsOptions {
   messenger: Pick<Messenger, 'announce'>;
   /** The node that what comes in goes out from. */
   county: string;
+  /** How alerts of our own are signed: they are here already. */
+  sender: string;
   /** A demonstration also shows what is a test. */
   production: boolean;
 }
@@ -50,6 +53,7 @@ export function createWarnings({
   noticeSource,
   messenger,
   county,
+  sender,
   production,
 }: WarningsOptions): Warnings {
   const statuses = production ? ['Actual'] : ['Actual', 'Exercise', 'Test'];
@@ -190,7 +194,7 @@ export function createWarnings({
     keys: readonly string[],
     signed: boolean,
   ): Promise<Taken> {
-    const why = notForResidents(alert, statuses);
+    const why = alert.sender === sender ? 'it is our own' : notForResidents(alert, statuses);
     if (why !== undefined) return kept(alert, why);
     const cards = alert.msgType === 'Alert' ? [] : await cardsOf(alert, origin, keys);
     const shown = async (eventId: string, msgType: MessageType, nodes: readonly string[]): Promise<Taken> => {
@@ -218,7 +222,7 @@ export function createWarnings({
     if (!card && end !== undefined && end <= clock.now().getTime()) return kept(alert, 'it is over already');
     const msgType = card ? 'Update' : 'Alert';
     const message = messageOfAlert(alert, {
-      audience: { include: place.nodes, except: [] },
+      audience: { include: place.nodes, except: exceptionsOf(alert.infos) },
       node: county,
       msgType,
       pinyin: soundsOf,
