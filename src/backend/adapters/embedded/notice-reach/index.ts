@@ -27,6 +27,8 @@ export function createNoticeReach(unit: Unit): NoticeReach {
       const { rows } = await sql<{ people: number; maybe: number }>`
         select count(*)::integer as people,
           count(*) filter (where home_building is null
+            and exists (select from unnest(${[...audience.include]}::text[]) node
+                        where starts_with(node, home_node))
             and not exists (select from unnest(${[...audience.include]}::text[]) node
                             where starts_with(home_node, node)))::integer as maybe
         from (${readers(audience)}) reader`.execute(unit.db);
