@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   desk: async () => (await import('./desk')).desk,
   'grid-lookup': async () => (await import('./grid-lookup')).gridLookup,
   feed: async () => (await import('./feed')).feed,
+  broadcast: async () => (await import('./broadcast')).broadcastBench,
   duplicates: async () => (await import('./duplicates')).duplicates,
   'refresh-storm': async () => (await import('./refresh-storm')).refreshStorm,
 };
