@@ -4,7 +4,7 @@ import type { PhonesOrder } from './broadcast-phones';
 import { median } from './measure';
 import { atLeast, atMost, type Bench, ratioAtMost } from './row';
 
-const sockets = 2_000;
+const sockets = 10_000;
 const processes = 2;
 const rounds = 9;
 

@@ -1,4 +1,5 @@
 import type { FromServer } from '@contract/api/live';
+import type { Reader } from '@contract/notice/audience';
 import type { WebSocket } from '@fastify/websocket';
 import type { OpenSession } from '../ports/store';
 
@@ -25,8 +26,8 @@ export class LiveSocket {
     private readonly socket: WebSocket,
     readonly token: string,
     public session: OpenSession,
-    /** Codes of the places they follow besides their home. */
-    public followed: readonly string[],
+    /** Everywhere they are reached. */
+    public readers: readonly Reader[],
   ) {
     socket.on('pong', () => {
       this.alive = true;

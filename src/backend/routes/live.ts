@@ -14,7 +14,7 @@ import type { Person } from '../ports/store';
 import { inStretches } from './live-rounds';
 import { closing, frameOf, LiveSocket } from './live-socket';
 import { complaintAccess } from './complaint-access';
-import { readerOf } from './notice-view';
+import { waysOf } from './notice-view';
 
 type LivePorts = Pick<
   Ports,
@@ -55,8 +55,8 @@ export async function bindLive(
   const open = new Set<LiveSocket>();
   const whomItConcerns = concerns(ports);
 
-  const followedBy = async (personId: string): Promise<string[]> =>
-    (await ports.noticeReaders.followed(personId)).map(({ node }) => node);
+  const readersOf = async (person: Person): Promise<Reader[]> =>
+    (await waysOf(ports.noticeReaders, person)).map(({ reader }) => reader);
 
   async function tell(announcement: Announcement): Promise<void> {
     const { type, id } = announcement;
@@ -77,7 +77,7 @@ export async function bindLive(
     const isFor = audienceTest(notice.audience);
     const frame = frameOf({ type: 'notice', id, cursor: notice.seq });
     await inStretches(open, (socket) => {
-      if (readersAt(socket).some(isFor)) socket.notice(notice.seq, frame);
+      if (socket.readers.some(isFor)) socket.notice(notice.seq, frame);
     });
   }
 
@@ -102,7 +102,7 @@ export async function bindLive(
         continue;
       }
       socket.session = found.value;
-      socket.followed = await followedBy(personId);
+      socket.readers = await readersOf(found.value.person);
       socket.send(frameOf({ type: 'person', id: found.value.person.id }));
     }
   }
@@ -128,14 +128,14 @@ export async function bindLive(
       socket.send(frameOf({ type: 'refused', code: 'sign-in-required' }), { binary: false });
       return socket.close(closing.refused);
     }
-    const followed = await followedBy(found.value.person.id);
+    const readers = await readersOf(found.value.person);
     if (socket.readyState !== socket.OPEN) return;
-    const live = new LiveSocket(socket, hello.token, found.value, followed);
+    const live = new LiveSocket(socket, hello.token, found.value, readers);
     // Before it is asked what was missed: what comes from here on is held, and nothing falls between the two.
     open.add(live);
     socket.on('close', () => open.delete(live));
     const { after } = hello;
-    const missed = after === undefined ? [] : await ports.noticeSource.newsAfter(readersAt(live), after);
+    const missed = after === undefined ? [] : await ports.noticeSource.newsAfter(readers, after);
     live.welcome(missed, after);
   }
 
@@ -227,12 +227,6 @@ async function followersOf(
   );
   const joined = request.spot ? await requestJoins.followers(request.id) : [];
   return new Set([...seeing.map(({ actorId }) => actorId), ...joined]);
-}
-
-/** Everywhere the person of a socket is reached. */
-function readersAt({ session, followed }: Pick<LiveSocket, 'session' | 'followed'>): Reader[] {
-  const home = readerOf(session.person);
-  return [...(home ? [home] : []), ...followed.map((node) => ({ home: node }))];
 }
 
 /** Undefined for anything else. A cursor that is none counts as not given: everything is read afresh. */

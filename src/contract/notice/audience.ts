@@ -28,14 +28,19 @@ export function isFor(audience: Audience, reader: Reader): boolean {
 
 /** The same as `isFor`, made ready once for very many readers: what it costs each does not grow with the audience. */
 export function audienceTest({ include, except }: Audience): (reader: Reader) => boolean {
-  const included = new Set(include);
-  const excepted = new Set(except);
+  const isIn = nestTest(include);
+  const isOut = nestTest(except);
   // Whoever lives in what only a part of is meant may live in that part.
   const wholes = new Set(include.flatMap(lineage));
   return (reader) => {
     const at = placeOf(reader);
-    const above = lineage(at);
-    if (above.some((node) => excepted.has(node))) return false;
-    return wholes.has(at) || above.some((node) => included.has(node));
+    return !isOut(at) && (wholes.has(at) || isIn(at));
   };
+}
+
+/** Whether a place is one of some nodes or lies under one: of its beginnings only those as long as a node are looked up. */
+function nestTest(nodes: readonly string[]): (at: string) => boolean {
+  const known = new Set(nodes);
+  const lengths = [...new Set(nodes.map((node) => node.length))];
+  return (at) => lengths.some((length) => known.has(at.slice(0, length)));
 }
