@@ -1,6 +1,6 @@
 import type { Notice } from '@contract/api';
 import { mayRead, publishingNode } from '@contract/notice/access';
-import { countsShown } from '@contract/notice/counts';
+import { countsShown, nudgedShown } from '@contract/notice/counts';
 import { asOneWalks } from '@contract/notice/look-in';
 import { lineage } from '@contract/region/code';
 import { LEAST } from '@contract/figures/hide';
@@ -131,7 +131,7 @@ export function noticeRoutes(
       const { rows, total } = countsShown(counts.map(([, reached]) => reached));
       const nudged = await noticeReach.nudged(notice.eventId);
       return {
-        total: { ...total, nudged: nudged < LEAST ? null : nudged },
+        total: { ...total, nudged: nudgedShown(nudged, total) },
         // Who has no home of their own and follows a place is in the total alone.
         communities: counts.flatMap(([node], at) => {
           const row = rows[at];
