@@ -7,13 +7,12 @@ export function inLanguage(notice: Pick<Notice, 'info'>, language: Language): No
   return found ?? { language, headline: '', description: '' };
 }
 
-/** "3、4、5 幢": what their names share is said once, and no more than a line holds. */
-export function partsText(parts: readonly { name: string }[], language: Language): string {
+/** "桂语苑 3、4、5 幢": what their names share is said once; `short` leaves the estate out, for a line of a list. */
+export function partsText(parts: readonly { name: string }[], language: Language, short = false): string {
   const comma = language === 'zh' ? '、' : ', ';
-  const split = parts.map(({ name }) => /^(\d+)( ?\D*)$/.exec(name));
-  const [, , kind = ''] = split[0] ?? [];
-  const alike = split.every((each) => each?.[2] === kind);
-  return alike
-    ? split.map((each) => each?.[1]).join(comma) + kind
-    : parts.map(({ name }) => name).join(comma);
+  const split = parts.map(({ name }) => /^(.*?)(\d+)( ?\D*)$/.exec(name));
+  const [, estate = '', , kind = ''] = split[0] ?? [];
+  if (!split.every((each) => each?.[1] === estate && each[3] === kind))
+    return parts.map(({ name }) => name).join(comma);
+  return (short ? '' : estate) + split.map((each) => each?.[2]).join(comma) + kind;
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { violations } from './support/axe';
+import { hangAsking } from './support/hung';
 import { setStage, type Stage } from './support/stage';
 import { posterOf, publishAbout, scan } from './support/venues';
 
@@ -30,6 +31,9 @@ const pages: readonly [path: string, as: string | undefined, shows: string][] = 
   ['packages/request/form/index?category=call-me', 'resident', '打哪个电话'],
   ['packages/request/form/index?category=look-in', 'resident', '多久没联系上'],
   ['packages/request/mine/index', 'neighbour', '还没办过事'],
+  ['packages/notice/search/index', 'resident', '停水'],
+  ['packages/notice/settings/index', 'resident', '请多来看看我'],
+  ['packages/desk/unanswered/index', 'worker', '现在没有要上门的'],
   ['packages/notice/publish/index', 'officer', '标题'],
   ['packages/venue/index', 'resident', '还没有记录'],
   ['packages/desk/queue/index', 'worker', '工作台'],
@@ -133,6 +137,24 @@ test('nor on the pages one comes to from another: a request, a notice, a place, 
   await notice.getByRole('link', { name: /停水/ }).first().click();
   await notice.locator('.headline').first().waitFor();
   expect(await violations(notice)).toEqual([]);
+
+  const policy = await shown('pages/notices/index', 'resident', '流感疫苗');
+  await policy
+    .getByRole('link', { name: /流感疫苗/ })
+    .first()
+    .click();
+  await policy.getByRole('link', { name: /看看你和家人符不符合/ }).click();
+  await policy.getByRole('textbox').first().waitFor();
+  expect(await violations(policy)).toEqual([]);
+
+  await hangAsking(stage);
+  const asking = await shown('pages/notices/index', 'resident', '今晚换燃气管');
+  await asking
+    .getByRole('link', { name: /今晚换燃气管/ })
+    .first()
+    .click();
+  await asking.locator('.known').waitFor();
+  expect(await violations(asking)).toEqual([]);
 
   const officer = await shown('packages/notice/publish/index', 'officer', '标题');
   await officer.getByRole('textbox', { name: '标题', exact: true }).fill('试一条');

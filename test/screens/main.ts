@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { neighboursDocument } from '../e2e/support/documents';
 import { publish, sceneOf, standAtTheGate } from '../e2e/support/gate';
 import { chooseBuildings, fromWaterCut, lookAtIt, openSent } from '../e2e/support/notices';
+import { hangAsking, hangBoard, inHours } from '../e2e/support/hung';
 import { setStage, type Stage } from '../e2e/support/stage';
 import { posterOf, publishAbout, scan } from '../e2e/support/venues';
 
@@ -118,6 +119,14 @@ async function haveFever(page: Page): Promise<void> {
   await sayFever(page);
   await page.locator('.foot .button').last().click();
   await page.locator('.reason-head').waitFor();
+}
+
+let hung: Stage | undefined;
+/** Hangs what was drawn, once in each product. */
+async function board(page: Page, stage: Stage): Promise<void> {
+  if (hung !== stage) await hangBoard(stage);
+  hung = stage;
+  await visible(page, /寒潮|Cold wave/).waitFor();
 }
 
 const screens: Screen[] = [
@@ -256,8 +265,61 @@ const screens: Screen[] = [
       await page.getByRole('textbox').first().waitFor();
     },
   },
-  { name: 'notices', as: 'resident', path: 'pages/notices/index' },
-  { name: 'notices-dark', as: 'resident', path: 'pages/notices/index', dark: true },
+  { name: 'notices', as: 'resident', path: 'pages/notices/index', prepare: board },
+  { name: 'notices-dark', as: 'resident', path: 'pages/notices/index', dark: true, prepare: board },
+  {
+    name: 'notices-elder',
+    as: 'resident',
+    path: 'pages/me/index',
+    async prepare(page, stage) {
+      await page.getByRole('switch').click();
+      await page.getByRole('tab').nth(2).click();
+      await board(page, stage);
+    },
+  },
+  {
+    name: 'notice-search',
+    as: 'resident',
+    path: 'packages/notice/search/index',
+    async prepare(page) {
+      await page.getByRole('textbox').fill('tingshui');
+      await page.locator('.notice').first().waitFor();
+    },
+  },
+  { name: 'notice-settings', as: 'resident', path: 'packages/notice/settings/index' },
+  {
+    name: 'notice-asking',
+    as: 'resident',
+    path: 'pages/notices/index',
+    async prepare(page, stage) {
+      await hangAsking(stage);
+      await visible(page, /燃气|Gas pipes/).click();
+      await page.locator('.known').waitFor();
+    },
+  },
+  {
+    name: 'notice-cancelled',
+    as: 'resident',
+    path: 'pages/notices/index',
+    async prepare(page, stage) {
+      await board(page, stage);
+      await visible(page, /停电检修|Power off/).click();
+      await page.getByRole('button', { name: /改之前|What was before/ }).click();
+    },
+  },
+  {
+    name: 'desk-unanswered',
+    as: 'worker',
+    path: 'packages/desk/unanswered/index',
+    async prepare(page, stage) {
+      const { store, noticeReaders } = stage.app.ports;
+      const { id } = await store.people.of({ provider: 'demo', subject: 'resident' });
+      await noticeReaders.change(id, { door: '2 单元 402' });
+      await hangAsking(stage, { knockAt: inHours(stage, -1) });
+      await page.reload();
+      await page.getByText('2 单元 402').waitFor();
+    },
+  },
   {
     name: 'notice-detail',
     as: 'neighbour',

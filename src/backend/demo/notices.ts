@@ -78,13 +78,13 @@ export const demoNotices = (year: number): readonly DemoNotice[] => [
       {
         language: 'zh',
         headline: '周六 9:00–16:00 停水',
-        description: '修 3 幢门口的水管。周五晚上先存点水，16:00 前来水。',
+        description: '周五晚上先存点水，16:00 前来水。\n修的是 3 幢门口的水管。',
       },
       {
         language: 'en',
         headline: 'Water off on Saturday 9:00–16:00',
         description:
-          'The pipe at building 3 is mended. Store some water on Friday evening; it is back by 16:00.',
+          'Store some water on Friday evening; it is back by 16:00.\nThe pipe at building 3 is mended.',
       },
     ],
     audience: { include: [demoBuilding(7, 3), demoBuilding(7, 4), demoBuilding(7, 5)], except: [] },

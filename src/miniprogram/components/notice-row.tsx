@@ -35,7 +35,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
         {notice.parts.length > 0 && (
           <View className="tag">
             <Icon name="home" />
-            {partsText(notice.parts, t.language)}
+            {partsText(notice.parts, t.language, true)}
           </View>
         )}
         {!cancelled && <SeverityTag severity={notice.severity} />}

@@ -50,7 +50,7 @@ export function Known({ notice }: { notice: Notice }) {
           ),
         )}
         {waiting && (
-          <View className="quiet" {...asRole('status')}>
+          <View className="quiet known-waiting" {...asRole('status')}>
             {t('know.waiting')}
           </View>
         )}

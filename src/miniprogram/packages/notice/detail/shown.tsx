@@ -27,6 +27,13 @@ export function Shown({ notice }: { notice: Notice }) {
   useEffect(() => {
     if (!read) void noticeActs.add({ id });
   }, [id, read, noticeActs]);
+  const words = description !== '' && (
+    <View className="notice-words">
+      {description.split('\n').map((paragraph, at) => (
+        <View key={at}>{paragraph}</View>
+      ))}
+    </View>
+  );
   return (
     <View>
       <View className={cancelled ? 'headline struck' : 'headline'} {...asRole('heading')} aria-level={2}>
@@ -49,12 +56,9 @@ export function Shown({ notice }: { notice: Notice }) {
       ) : (
         <>
           {policy && <Fits who={policy.who} />}
-          <View className="notice-words">
-            {description.split('\n').map((paragraph, at) => (
-              <View key={at}>{paragraph}</View>
-            ))}
-          </View>
+          {!policy && words}
           {policy && <PolicyFacts policy={policy} t={t} />}
+          {policy && words}
           <NoticeFacts notice={notice} instruction={instruction} t={t} />
           {notice.acknowledge && <Known notice={notice} />}
         </>

@@ -10,6 +10,7 @@ import { useNoticeText } from '../reading-text';
 import { LookIn } from './look-in';
 import { Places } from './places';
 import { useNoticeSettings } from './use-settings';
+import '../../../look/notice.scss';
 
 const isKind = (key: string): key is NoticeCategory => noticeCategories.some((kind) => kind === key);
 

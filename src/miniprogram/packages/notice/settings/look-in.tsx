@@ -42,7 +42,7 @@ export function LookIn({
     <View>
       <View className="section">{t('hear.door')}</View>
       <View className="card">
-        <View className="quiet">{t('hear.door.about')}</View>
+        <View className="quiet before-field">{t('hear.door.about')}</View>
         <Field
           secret
           hideLabel

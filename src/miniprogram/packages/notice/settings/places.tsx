@@ -64,7 +64,7 @@ export function Places({ followed, change }: Pick<NoticeSettings, 'followed'> & 
           </View>
         ) : (
           <View>
-            <View className="quiet">{t('hear.followed.about', { count: MOST_FOLLOWED })}</View>
+            <View className="quiet before-field">{t('hear.followed.about', { count: MOST_FOLLOWED })}</View>
             <RegionSearch
               label={t('hear.find')}
               none={t('hear.find.none')}
