@@ -1,6 +1,7 @@
 /** An element of a feed, whose links stand in attributes. */
 export interface FeedElement {
   name: string;
+  /** Of one without children. */
   text: string;
   attributes: Readonly<Record<string, string>>;
   children: readonly FeedElement[];

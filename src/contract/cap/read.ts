@@ -3,7 +3,7 @@ import type { CapAlert, CapArea, CapInfo, CapPair, CapResource, CapVersion } fro
 /** An element as a parser hands it over: names without prefixes. */
 export interface XmlElement {
   name: string;
-  /** All text in it, and below. */
+  /** Of one without children. */
   text: string;
   children: readonly XmlElement[];
 }

@@ -45,12 +45,15 @@ const treeOf = (element) => {
 };
 
 /** A feed has no schema of ours, and says where alerts lie in attributes. */
-const feedOf = (element) => ({
-  name: element.name,
-  text: element.content,
-  attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
-  children: [...elementsOf(element)].map(feedOf),
-});
+const feedOf = (element) => {
+  const children = [...elementsOf(element)].map(feedOf);
+  return {
+    name: element.name,
+    text: children.length > 0 ? '' : element.content,
+    attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
+    children,
+  };
+};
 
 function judge(document) {
   const { root } = document;

@@ -8,6 +8,8 @@ import { decodeXml, hasDoctype } from './decode';
 import { createParserThread } from './thread';
 
 export const MOST_BYTES = 4 * 1024 * 1024;
+/** As many as anybody reads; the schema's are as few. */
+const MOST_FAULTS = 20;
 
 /** Reads what others send as CAP, in a thread of its own, which ends with `close`. */
 export function createCapReader({ timeoutMs = 5000, mostBytes = MOST_BYTES } = {}): CapReader & {
@@ -33,7 +35,7 @@ export function createCapReader({ timeoutMs = 5000, mostBytes = MOST_BYTES } = {
       const { signed } = found;
       if (!found.ok) return { ok: false, signed, faults: found.faults };
       const alert = readAlert(found.version, found.root);
-      const faults = capFaults(alert);
+      const faults = capFaults(alert).slice(0, MOST_FAULTS);
       return faults.length > 0 ? { ok: false, signed, faults } : { ok: true, signed, alert };
     },
     async feed(bytes) {
