@@ -7,9 +7,11 @@ import { createDatabase } from '../support/database-servers';
 import { startPostgres } from '../support/postgres';
 import { killRounds } from './kill';
 import { networkLine, networkRun } from './network';
+import { noticesLine, noticesRun } from './notices';
 import { startWriter, type Writer } from './writer-process';
 
 const USAGE = `usage: npm run faults -- kill [--rounds 30] [--on pglite|postgres]
+       npm run faults -- notices [--rounds 30] [--seed 1] [--on pglite|postgres]
        npm run faults -- network [--filings 1000] [--seed 1] [--on pglite|postgres]`;
 
 /** What can be damaged: where it lies, how to start a writer on it, and how to remove it afterwards. */
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
   });
   const runs: Record<string, (target: Target) => Promise<void>> = {
     kill: (target) => killOn(target, Number(values.rounds)),
+    notices: (target) => noticesOn(target, Number(values.rounds), Number(values.seed)),
     network: (target) => networkOn(target, Number(values.filings), Number(values.seed)),
   };
   const run = runs[positionals.join()];
@@ -65,6 +68,13 @@ async function killOn({ name, dataDir, databaseUrl }: Target, rounds: number): P
   for (const line of [...lost, ...doubled].slice(0, 10)) console.log(`  ${line}`);
   // Without a single acknowledged row nothing was shown.
   if (acknowledged === 0 || lost.length + doubled.length > 0) process.exitCode = 1;
+}
+
+async function noticesOn(target: Target, rounds: number, seed: number): Promise<void> {
+  const result = await noticesRun(target, rounds, seed, (line) => console.log(`${target.name}: ${line}`));
+  console.log(noticesLine(target.name, result));
+  // Without a single notice nothing was shown.
+  if (result.told === 0 || result.wrong.length > 0) process.exitCode = 1;
 }
 
 async function networkOn(
