@@ -347,6 +347,34 @@ describeOnEachDatabase('a warning of another system', (open) => {
     expect(await get(`/notices/feed/${community}`)).toContain('台风橙色预警');
   });
 
+  it('that is updated while somebody here updates its card follows that', async () => {
+    const first = typhoon();
+    await importing(first);
+    const [card] = await cards();
+    const file = Buffer.from(
+      writeAlert(typhoon({ msgType: 'Update', references: referring(first) }, { headline: '台风更近' })),
+    );
+    const county = await app.as(personaOf('county-officer'));
+    const here = () =>
+      county('POST /v1/notices/:id/messages', {
+        params: { id: card?.id ?? '' },
+        body: {
+          msgType: 'Update',
+          seenVersion: 1,
+          content: {
+            severity: 'Moderate',
+            category: 'Met',
+            info: [{ language: 'zh', headline: '本区提醒', description: '' }],
+            audience: { include: ['330106'] },
+          },
+        },
+      });
+    const [answer, taken] = await Promise.all([here(), app.ports.warnings.take(file, 'file')]);
+    expect(taken).toMatchObject({ what: 'published', eventId: card?.id });
+    expect([201, 409]).toContain(answer.status);
+    expect(await cards()).toMatchObject([{ id: card?.id, version: answer.status === 201 ? 3 : 2 }]);
+  });
+
   it('that several bring at the same moment is one card', async () => {
     const file = Buffer.from(writeAlert(typhoon()));
     const taken = await Promise.all(

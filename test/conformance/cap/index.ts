@@ -16,7 +16,8 @@ const aside = /(^|\/)(\.[^/]*|LICENSE[^/]*|[^/]*\.(xsd|md))$/i;
 
 /** Judges every file at a path, whatever its ending: the standard gives none. */
 export async function runCap(path: string): Promise<Verdict[]> {
-  const reader = createCapReader();
+  // What a server has no time for is not wrong.
+  const reader = createCapReader({ timeoutMs: 60_000, mostBytes: 64 * 1024 * 1024 });
   const isFolder = statSync(path).isDirectory();
   const files = filesAt(path, '').filter((file) => !isFolder || !aside.test(file));
   const verdicts: Verdict[] = [];

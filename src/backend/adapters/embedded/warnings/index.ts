@@ -38,6 +38,10 @@ export interface WarningsOptions {
   production: boolean;
 }
 
+/** Somebody here followed the card at the same moment: the whole is undone and tried again. */
+class ChangedMeanwhile extends Error {}
+const TRIES = 5;
+
 /** An alert by what refers to it. */
 const keyOf = (sender: string, identifier: string, sentMs: number): string =>
   `${sender},${identifier},${Math.floor(sentMs / 1000)}`;
@@ -157,8 +161,7 @@ export function createWarnings({
     const following = card && { eventId: card.eventId, references: card.id, version: card.version + 1 };
     const identifier = `${alert.identifier} ${alert.sent}${nth > 0 ? ` ${nth}` : ''}`;
     const published = await noticeSource.publish(message, following, { source: alert.sender, identifier });
-    // Somebody here followed the card at the same moment: the whole is tried again.
-    if (!published.ok) throw new Error('a notice changed meanwhile');
+    if (!published.ok) throw new ChangedMeanwhile();
     await messenger.announce({ type: 'notice', id: published.value.eventId });
     return published.value;
   }
@@ -245,11 +248,18 @@ export function createWarnings({
       const keys = references.map(({ sender, identifier, sent }) =>
         keyOf(sender, identifier, readCapMoment(sent, alert.version) ?? 0),
       );
-      return unit.together(async () => {
-        await sql`select pg_advisory_xact_lock(hashtextextended('cap', 0))`.execute(unit.db);
-        if (!(await noted(alert, origin, signed, keys))) return { what: 'known' };
-        return show(alert, origin, keys, signed);
-      });
+      const taking = (): Promise<Taken> =>
+        unit.together(async () => {
+          await sql`select pg_advisory_xact_lock(hashtextextended('cap', 0))`.execute(unit.db);
+          if (!(await noted(alert, origin, signed, keys))) return { what: 'known' };
+          return show(alert, origin, keys, signed);
+        });
+      for (let tries = 1; ; tries += 1)
+        try {
+          return await taking();
+        } catch (error) {
+          if (!(error instanceof ChangedMeanwhile) || tries >= TRIES) throw error;
+        }
     },
     async quarantined(limit) {
       const rows = await unit.db
