@@ -53,6 +53,12 @@ describe('every page in Chinese, for a resident', () => {
     ['packages/request/mine/index', {}, ['楼道灯不亮', '桂语苑 3 幢', '已接单']],
     ['packages/request/detail/index', { id: summary().id }, ['编号 W7-0042', '王*军 在办', '你提交了']],
     ['packages/notice/detail/index', { id: notice().id }, ['明天 9:00–16:00 停水', '要做什么', '请提前储水']],
+    ['packages/notice/search/index', {}, ['明天 9:00–16:00 停水']],
+    [
+      'packages/notice/settings/index',
+      {},
+      ['妈妈家', '听泉社区', '不想看哪几类', '22:00 到 7:00 不发微信提醒', '请多来看看我'],
+    ],
     ['packages/notice/publish/index', {}, ['多要紧', '停水停电', '发出后收不回']],
     ['packages/venue/index', {}, ['还没有记录', '扫场所码', '不改变颜色']],
     ['packages/desk/queue/index', {}, ['楼道灯不亮', '已接单']],

@@ -241,6 +241,13 @@ const answers: Answers = {
   'GET /v1/notices': () => ({ notices: [notice()], unread: 1, cursor: 1 }),
   'GET /v1/notices/:id': notice,
   'PUT /v1/notices/:id/read': () => undefined,
+  'GET /v1/notices/:id/versions': () => ({ versions: [] }),
+  'GET /v1/me/notice-settings': () => ({
+    followed: [{ node: '330106099002', name: '听泉社区', label: '妈妈家' }],
+    muted: ['Transport'],
+    door: null,
+    lookIn: [],
+  }),
   'GET /v1/regions/:code/team': () => [
     { id: 'w1', maskedName: '王*军', workPhone: '0571-5555-0103', hours: '8:30–17:30' },
   ],

@@ -1,6 +1,6 @@
 import { useMe } from '../../backend/me';
 import { useRead } from '../../backend/queries';
-import { bornOnOf } from './births';
+import { bornOnOf } from './birth-month';
 import type { NoticeSpeech } from './reading-text';
 
 /** Myself, or somebody of my family I may read for. */

@@ -6,7 +6,8 @@ import { Cell } from '../../../components/cell';
 import { Field } from '../../../components/field';
 import { Icon } from '../../../components/icon';
 import { asRole } from '../../../platform/role';
-import { type Births, monthOf, useBirths } from '../births';
+import { monthOf } from '../birth-month';
+import { type Births, useBirths } from '../births';
 import { type OnePerson, usePeople } from '../people';
 import { type NoticeSpeech, useNoticeText } from '../reading-text';
 

@@ -1,4 +1,3 @@
-import type { Notice } from '@contract/api';
 import { useRouter } from '@tarojs/taro';
 import { useNoticeActs } from '../../../backend/notice-acts';
 import { useRead } from '../../../backend/queries';
@@ -6,14 +5,11 @@ import { useNotices, withActs } from '../../../backend/unread';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { whenReady } from '../../../when-ready';
+import { newer } from '../newer';
 import { useNoticeText } from '../reading-text';
 import { NoticeFoot, useNoticeActions } from './acts';
 import { Shown } from './shown';
 import '../../../look/notice.scss';
-
-/** The newer of what this phone has of it: a cancelled one is struck through whichever copy heard of it first. */
-export const newer = (one: Notice | undefined, other: Notice | undefined): Notice | undefined =>
-  one && other ? (other.version > one.version ? other : one) : (one ?? other);
 
 /** One notice; from the copy of the list where there is no network. */
 function NoticePage() {

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { Notice } from '@contract/api';
 import { saysWords } from '@contract/notice/search';
 import { useState } from 'react';
 import { useOnline } from '../../../backend/online';
@@ -9,17 +8,8 @@ import { NoticeRow } from '../../../components/notice-row';
 import { Page } from '../../../components/page';
 import { SearchBar } from '../../../components/search-bar';
 import { whenReady } from '../../../when-ready';
+import { together } from '../newer';
 import { useNoticeText } from '../reading-text';
-
-/** Of two lists each notice once, the newer of it, newest first. */
-export function together(here: readonly Notice[], there: readonly Notice[]): Notice[] {
-  const byId = new Map<string, Notice>();
-  for (const notice of [...here, ...there]) {
-    const known = byId.get(notice.id);
-    if (!known || notice.version > known.version) byId.set(notice.id, notice);
-  }
-  return [...byId.values()].sort((a, b) => b.sentAt.localeCompare(a.sentAt));
-}
 
 /** By a word or by its sound: at once among those on this phone, and among all there are when there is a network. */
 function SearchPage() {
