@@ -1,13 +1,18 @@
+import type { Earlier } from '@contract/cap/ours';
 import type { PublishedNotice } from './notice-source';
 
-/** A notice as anybody may read it, with what names it to other systems. */
+/** A notice as anybody may read it. */
 export interface PublicNotice extends PublishedNotice {
-  /** GB/T 35965.1. */
-  identifier: string;
   /** Written here, and not taken from another system. */
   ours: boolean;
+}
+
+/** One message, with what names it to other systems. */
+export interface PublicMessage extends PublicNotice {
+  /** GB/T 35965.1. */
+  identifier: string;
   /** The messages of its event before it, oldest first. */
-  earlier: readonly { identifier: string; sentAt: Date }[];
+  earlier: readonly Earlier[];
 }
 
 /** What hangs at the door: anybody may read it, without saying who they are. */
@@ -17,7 +22,7 @@ export interface PublicNotices {
   /** The same of what is for a node, or for a part of it; what other systems warn of too. */
   for(node: string, limit: number): Promise<PublicNotice[]>;
   /** One message of our own, also once it is over. */
-  message(id: string): Promise<PublicNotice | undefined>;
+  message(id: string): Promise<PublicMessage | undefined>;
   /** Grows with every message of anybody's. */
   cursor(): Promise<number>;
 }

@@ -38,6 +38,9 @@ export interface CapSender {
 export const senderAt = (publicUrl: string): string =>
   publicUrl.replace(/^https?:\/\//, '').replace(/[/?#].*$/, '');
 
+/** A message of the same event; `sender` where it came from another system. */
+export type Earlier = Omit<CapReference, 'sender'> & Partial<Pick<CapReference, 'sender'>>;
+
 export interface OurMessage extends Pick<
   NoticeMessage,
   | 'msgType'
@@ -56,7 +59,7 @@ export interface OurMessage extends Pick<
   identifier: string;
   sentAt: Date;
   /** The messages of its event before it, oldest first. */
-  earlier: readonly { identifier: string; sentAt: Date }[];
+  earlier: readonly Earlier[];
 }
 
 export interface Named {
@@ -70,11 +73,7 @@ export interface Named {
 
 /** A notice of ours as CAP 1.2. Who wrote it is not in it, only the place it is from. */
 export function alertOfNotice(notice: OurMessage, { sender, production }: CapSender, named: Named): CapAlert {
-  const earlier: CapReference[] = notice.earlier.map(({ identifier, sentAt }) => ({
-    sender,
-    identifier,
-    sent: writeCapMoment(sentAt),
-  }));
+  const earlier = notice.earlier.map((each): CapReference => ({ sender, ...each }));
   return {
     version: '1.2',
     identifier: notice.identifier,

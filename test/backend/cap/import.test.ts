@@ -375,6 +375,29 @@ describeOnEachDatabase('a warning of another system', (open) => {
     expect(await cards()).toMatchObject([{ id: card?.id, version: answer.status === 201 ? 3 : 2 }]);
   });
 
+  it('that is changed here goes out as an Update of what its sender sent', async () => {
+    const first = typhoon();
+    await importing(first);
+    const [card] = await cards();
+    const county = await app.as(personaOf('county-officer'));
+    const content = {
+      severity: 'Moderate' as const,
+      category: 'Met' as const,
+      info: [{ language: 'zh' as const, headline: '本区提醒', description: '' }],
+      audience: { include: ['330106'] },
+    };
+    const answer = await county('POST /v1/notices/:id/messages', {
+      params: { id: card?.id ?? '' },
+      body: { msgType: 'Update', seenVersion: 1, content },
+    });
+    expect(answer.status).toBe(201);
+    const get = async (url: string) => (await app.server.inject({ method: 'GET', url })).body;
+    const path = /\/cap\/alerts\/[0-9a-f-]{36}/.exec(await get('/cap/feed'))?.[0] ?? '';
+    const alert = await get(path);
+    expect(alert).toContain('<msgType>Update</msgType>');
+    expect(alert).toContain(`<references>${referring(first)}</references>`);
+  });
+
   it('that several bring at the same moment is one card', async () => {
     const file = Buffer.from(writeAlert(typhoon()));
     const taken = await Promise.all(

@@ -1,4 +1,6 @@
 import { writeIdentifier } from '@contract/cap/identifier';
+import { writeCapMoment } from '@contract/cap/moment';
+import type { Earlier } from '@contract/cap/ours';
 import { type Selectable, sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { PublicNotice, PublicNotices } from '../../../ports/public-notices';
@@ -27,33 +29,27 @@ const nth = sql<number>`(select count(*)::int from notice as before
 const identifierOf = ({ author_node, sent_at, nth: at }: Row): string =>
   writeIdentifier(author_node, sent_at, at);
 
+const publicOf = (row: Selectable<Schema['notice']>): PublicNotice => ({
+  ...noticeOf(row),
+  ours: row.source === null,
+});
+
+/** What came from another system is referred to as that calls it. */
+function earlierOf(row: Row): Earlier {
+  const [identifier, sent] = row.identifier?.split(' ') ?? [];
+  return row.source !== null && identifier !== undefined && sent !== undefined
+    ? { sender: row.source, identifier, sent }
+    : { identifier: identifierOf(row), sent: writeCapMoment(row.sent_at) };
+}
+
 /** Notices for anybody, in the deployment's own database. */
 export function createPublicNotices(unit: Unit, clock: Clock): PublicNotices {
-  const rows = () => unit.db.selectFrom('notice').selectAll('notice').select(nth.as('nth'));
-
-  async function withEarlier(found: readonly Row[]): Promise<PublicNotice[]> {
-    const followers = found.filter(({ version }) => version > 1);
-    const before =
-      followers.length === 0
-        ? []
-        : await rows()
-            .where('event_id', 'in', [...new Set(followers.map(({ event_id }) => event_id))])
-            .orderBy('version')
-            .execute();
-    return found.map((row) => ({
-      ...noticeOf(row),
-      identifier: identifierOf(row),
-      ours: row.source === null,
-      earlier: before
-        .filter(({ event_id, version }) => event_id === row.event_id && version < row.version)
-        .map((each) => ({ identifier: identifierOf(each), sentAt: each.sent_at })),
-    }));
-  }
-
   const inForce = () => {
     const now = clock.now();
     const since = (ms: number) => new Date(now.getTime() - ms);
-    return rows()
+    return unit.db
+      .selectFrom('notice')
+      .selectAll('notice')
       .where('superseded_at', 'is', null)
       .where((eb) =>
         eb.or([
@@ -69,7 +65,7 @@ export function createPublicNotices(unit: Unit, clock: Clock): PublicNotices {
   };
 
   return {
-    ours: async (limit) => withEarlier(await inForce().where('source', 'is', null).limit(limit).execute()),
+    ours: async (limit) => (await inForce().where('source', 'is', null).limit(limit).execute()).map(publicOf),
     async for(node, limit) {
       const codes = sql`${codesOf({ home: node })}::text[]`;
       const found = await inForce()
@@ -77,11 +73,27 @@ export function createPublicNotices(unit: Unit, clock: Clock): PublicNotices {
         .where(sql<boolean>`not (except_nodes && ${codes})`)
         .limit(limit)
         .execute();
-      return withEarlier(found);
+      return found.map(publicOf);
     },
     async message(id) {
-      const found = await rows().where('id', '=', id).where('source', 'is', null).execute();
-      return (await withEarlier(found))[0];
+      const rows = await unit.db
+        .selectFrom('notice as asked')
+        .innerJoin('notice', 'notice.event_id', 'asked.event_id')
+        .selectAll('notice')
+        .select(nth.as('nth'))
+        .where('asked.id', '=', id)
+        .where('asked.source', 'is', null)
+        .whereRef('notice.version', '<=', 'asked.version')
+        .orderBy('notice.version')
+        .execute();
+      const row = rows.pop();
+      return (
+        row && {
+          ...publicOf(row),
+          identifier: identifierOf(row),
+          earlier: rows.map(earlierOf),
+        }
+      );
     },
     async cursor() {
       const row = await unit.db

@@ -25,6 +25,8 @@ const ddl = [
     content bytea not null,
     taken_at timestamptz not null
   )`,
+  // Feeds for anybody look for what still stands among all that ever was.
+  `create index notice_in_force on notice (expires_at) where superseded_at is null`,
   // How far a feed is read, entry by entry.
   `create table warning_entry (
     feed text not null,
