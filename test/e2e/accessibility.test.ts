@@ -35,6 +35,8 @@ const pages: readonly [path: string, as: string | undefined, shows: string][] = 
   ['packages/notice/settings/index', 'resident', '请多来看看我'],
   ['packages/desk/unanswered/index', 'worker', '现在没有要上门的'],
   ['packages/notice/publish/index', 'officer', '标题'],
+  ['packages/notice/sent/index', 'officer', '桂花路这周修路'],
+  ['packages/notice/draft/index?id=gone', 'officer', '已经发出或不要了'],
   ['packages/venue/index', 'resident', '还没有记录'],
   ['packages/desk/queue/index', 'worker', '工作台'],
   ['packages/family/home/index', 'resident', '妈妈'],
@@ -92,6 +94,13 @@ async function shown(path: string, as: string | undefined, text: string): Promis
   return page;
 }
 
+/** Twice the size, as somebody may set it while the page is open. */
+const enlarged = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '32px';
+    for (const root of document.querySelectorAll<HTMLElement>('.linli'))
+      root.style.setProperty('--text-scale', '2');
+  });
 const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
 
 test.each(pages)(
@@ -99,11 +108,7 @@ test.each(pages)(
   async (path, as, text) => {
     const page = await shown(path, as, text);
     expect(await violations(page)).toEqual([]);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '32px';
-      for (const root of document.querySelectorAll<HTMLElement>('.linli'))
-        root.style.setProperty('--text-scale', '2');
-    });
+    await enlarged(page);
     expect(await sideways(page)).toBe(375);
   },
 );
@@ -157,11 +162,28 @@ test('nor on the pages one comes to from another: a request, a notice, a place, 
   expect(await violations(asking)).toEqual([]);
 
   const officer = await shown('packages/notice/publish/index', 'officer', '标题');
-  await officer.getByRole('textbox', { name: '标题', exact: true }).fill('试一条');
-  await officer.getByRole('textbox', { name: '说清楚' }).fill('没有发出去。');
-  await officer.getByRole('button', { name: '下一步' }).click();
-  await officer.getByText('居民会看到').waitFor();
+  await officer.getByRole('radio', { name: '讲政策' }).click();
+  await officer.getByRole('textbox', { name: '谁能办', exact: true }).fill('70 岁以上');
   expect(await violations(officer)).toEqual([]);
+  await officer.getByRole('radio', { name: '停水', exact: true }).click();
+  await officer.getByRole('button', { name: '下一步' }).click();
+  await officer.getByRole('checkbox', { name: '第 7 网格', exact: true }).click();
+  expect(await violations(officer)).toEqual([]);
+  await officer.getByRole('button', { name: '看一遍' }).click();
+  await officer.locator('.reach').waitFor();
+  expect(await violations(officer)).toEqual([]);
+  await enlarged(officer);
+  expect(await sideways(officer)).toBe(375);
+
+  const sent = await shown('packages/notice/sent/index', 'officer', '桂花路这周修路');
+  await sent.getByRole('link', { name: /桂花路这周修路/ }).click();
+  await sent.getByText('多少人看到').waitFor();
+  expect(await violations(sent)).toEqual([]);
+  await sent.getByRole('link', { name: '打印张贴' }).click();
+  await sent.locator('.sheet-qr').waitFor();
+  expect(await violations(sent)).toEqual([]);
+  await enlarged(sent);
+  expect(await sideways(sent)).toBe(375);
 });
 
 test('nor at the desk: a person without a phone, confirmed, on paper; a checkpoint and its set-up code', async () => {

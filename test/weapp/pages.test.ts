@@ -1,5 +1,6 @@
+import type { NoticeDraft } from '@contract/api';
 import { type StartOptions, startApp, stopApps } from './support/app';
-import { backend, notice, signedIn, summary } from './support/resident';
+import { type Answers, backend, me, notice, signedIn, summary } from './support/resident';
 
 afterEach(stopApps);
 
@@ -59,7 +60,7 @@ describe('every page in Chinese, for a resident', () => {
       {},
       ['妈妈家', '听泉社区', '不想看哪几类', '22:00 到 7:00 不发微信提醒', '请多来看看我'],
     ],
-    ['packages/notice/publish/index', {}, ['多要紧', '停水停电', '发出后收不回']],
+    ['packages/notice/publish/index', {}, ['只有社区干部和网格员能发通知']],
     ['packages/venue/index', {}, ['还没有记录', '扫场所码', '不改变颜色']],
     ['packages/desk/queue/index', {}, ['楼道灯不亮', '已接单']],
     ['packages/family/home/index', {}, ['还没有家人', '加上孩子', '同意别人替我办']],
@@ -81,5 +82,76 @@ describe('every page in Chinese, for a resident', () => {
     const app = await resident();
     const page = await app.openPage(path, query);
     for (const text of texts) await page.waitFor(text);
+  });
+});
+
+describe('every page of who publishes notices, in Chinese', () => {
+  const grid = '330106109002003';
+  const officer = (): Answers => ({
+    'GET /v1/me': () => ({
+      ...me(),
+      grants: [{ role: 'officer', node: '330106109002', nodeName: '虚构社区' }],
+    }),
+    'GET /v1/regions/:code/buildings': () => [{ code: `${grid}003`, name: '桂语苑 3 幢' }],
+    'GET /v1/published-notices': () => ({ notices: [notice()] }),
+    'GET /v1/notice-drafts': () => ({ drafts: [draft()] }),
+    'GET /v1/notices/:id/counts': () => ({
+      total: { audience: 41, delivered: 30, nudged: null, opened: 12, acknowledged: null },
+      communities: [],
+    }),
+    'GET /v1/notices/:id/versions': () => ({ versions: [] }),
+    'POST /v1/notice-audiences': () => ({
+      people: 412,
+      maybe: 0,
+      homesWithout: 280,
+      needsApproval: false,
+      from: { node: '330106109002', name: '虚构社区' },
+    }),
+  });
+  const draft = (): NoticeDraft => {
+    const { severity, category, info, audience } = notice();
+    return {
+      id: '00000000-0000-4000-8000-0000000000e1',
+      state: 'awaiting',
+      node: '330106109002',
+      content: { severity, category, info, audience },
+      authorMaskedName: '沈*琴',
+      mine: false,
+      needsApproval: true,
+      mayApprove: true,
+      version: 2,
+      changedAt: notice().sentAt,
+    };
+  };
+  const asOfficer = () => resident({ answer: backend(officer()) });
+
+  test.each([
+    ['packages/notice/publish/index', {}, ['写什么', '停水', '多要紧', '还缺标题', '下一步']],
+    ['packages/notice/sent/index', {}, ['明天 9:00–16:00 停水', '我的草稿 0', '等我批 1']],
+    ['packages/notice/sent/one', { id: notice().id }, ['水管检修', '发给', '41 人', '不显示', '取消通知']],
+    ['packages/notice/draft/index', { id: draft().id }, ['沈*琴 写的', '等人批', '同意发出', '退回']],
+    ['packages/notice/print/index', { id: notice().id }, ['扫一扫，看最新的', '微信里不能打印']],
+  ])('%s', async (path, query, texts) => {
+    const app = await asOfficer();
+    const page = await app.openPage(path, query);
+    for (const text of texts) await page.waitFor(text);
+  });
+
+  test('from the template to the look before sending, tap by tap', async () => {
+    const app = await asOfficer();
+    await app.openPage('packages/notice/publish/index');
+    await app.waitFor('写什么');
+    await app.page().tap('停水');
+    await app.waitFor('09:00');
+    await app.page().tap('下一步');
+    await app.waitFor('第三网格');
+    await app.page().tap('打开第三网格');
+    await app.waitFor('哪几幢');
+    await app.page().tap('3 幢');
+    await app.waitFor('选了一部分');
+    await app.page().tap('看一遍');
+    await app.waitFor('约 412 人在用小程序');
+    await app.waitFor('约 280 户不在，请张贴或上门');
+    await app.waitFor('现在发出');
   });
 });

@@ -219,6 +219,27 @@ export const noticeAuthorTexts = defineTexts({
   'author.draft.gone': { zh: '这份草稿已经发出或不要了', en: 'This draft is out or discarded' },
   'author.draft.by': { zh: '{name} 写的，{time}', en: 'By {name}, {time}' },
   'author.draft.returned': { zh: '退回来了：{words}', en: 'Returned: {words}' },
+  'author.obstacle.audience-outside': {
+    zh: '到时间时，你已经不在那里任职',
+    en: 'at its hour you no longer served there',
+  },
+  'author.obstacle.notice-expired-already': { zh: '到时间时，它已经过期', en: 'at its hour it was over' },
+  'author.obstacle.notice-changed': {
+    zh: '到时间时，原来的通知已经改过',
+    en: 'at its hour the notice had been changed',
+  },
+  'author.obstacle.notice-cancelled': {
+    zh: '到时间时，原来的通知已经取消',
+    en: 'at its hour the notice was cancelled',
+  },
+  'author.obstacle.region-unknown': {
+    zh: '到时间时，有的地方已经不在册',
+    en: 'at its hour a place was no longer there',
+  },
+  'author.obstacle.invalid-request': {
+    zh: '到时间时，它的时间对不上了',
+    en: 'at its hour its times no longer fitted',
+  },
   'author.draft.edit': { zh: '接着写', en: 'Go on writing' },
   'author.draft.approve': { zh: '同意发出', en: 'Approve' },
   'author.draft.approve.said': {

@@ -39,11 +39,9 @@ function population(): Someone[] {
           knows: fc.constantFrom('building', 'building', 'grid', 'community', 'nothing'),
           followed: fc.uniqueArray(fc.constantFrom(...communities, ...grids, ...buildings), { maxLength: 2 }),
           door: fc.option(fc.constantFrom('101', '102', '201', '202'), { nil: undefined }),
-          delivered: fc.boolean(),
-          read: fc.boolean(),
-          acknowledged: fc.boolean(),
+          came: fc.nat(9),
         })
-        .map(({ building, knows, ...more }): Someone => {
+        .map(({ building, knows, came, ...more }): Someone => {
           const grid = building.slice(0, 15);
           const homes: Record<string, Reader | undefined> = {
             building: { home: grid, building },
@@ -51,9 +49,11 @@ function population(): Someone[] {
             community: { home: building.slice(0, 12) },
             nothing: undefined,
           };
-          return { id: randomUUID(), home: homes[knows], ...more };
+          // Who acknowledged has opened it, and who opened it has it on their phone.
+          const how = { delivered: came < 8, read: came < 5, acknowledged: came < 3 };
+          return { id: randomUUID(), home: homes[knows], ...how, ...more };
         }),
-      { minLength: 160, maxLength: 160 },
+      { minLength: 400, maxLength: 400 },
     ),
     { numRuns: 1, seed: 7 },
   );

@@ -232,6 +232,7 @@ export function createWeChat(options: WeChatOptions): WeChat {
     offThemeChange: (listener: (change: { theme: string }) => void) => void themeListeners.delete(listener),
     setNavigationBarColor: api('setNavigationBarColor', () => undefined),
     setNavigationBarTitle: api('setNavigationBarTitle', () => undefined),
+    pageScrollTo: api('pageScrollTo', () => undefined),
     login: api('login', () => ({ code: 'wechat-code' })),
     requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => undefined),
     // Whoever is asked says yes.

@@ -17,12 +17,20 @@ import { Loaded, Nothing } from '../../../components/states';
 import { open } from '../../../paths';
 import { when } from '../../../when';
 import { whenReady } from '../../../when-ready';
-import { useAuthorText } from '../author-text';
+import { type AuthorSpeech, useAuthorText } from '../author-text';
 import { ChosenRow } from '../parts/chosen-row';
 import { stateOf } from '../parts/draft-state';
 import { useNodeName } from '../parts/names';
 import { Said } from '../parts/said';
 
+const obstacles = [
+  'audience-outside',
+  'notice-expired-already',
+  'notice-changed',
+  'notice-cancelled',
+  'region-unknown',
+  'invalid-request',
+] as const;
 type Act = InputOf<'POST /v1/notice-drafts/:id/acts'>['body'];
 
 function Draft({ draft }: { draft: NoticeDraft }) {
@@ -54,7 +62,9 @@ function Draft({ draft }: { draft: NoticeDraft }) {
           </View>
         </View>
         {draft.returnedBecause && (
-          <View className="spaced-above">{t('author.draft.returned', { words: draft.returnedBecause })}</View>
+          <View className="spaced-above">
+            {t('author.draft.returned', { words: becauseOf(draft.returnedBecause, t) })}
+          </View>
         )}
       </View>
       <View className="card">
@@ -113,6 +123,12 @@ function Draft({ draft }: { draft: NoticeDraft }) {
     </>
   );
 }
+
+/** A person’s words; or what stood in the way when its hour came. */
+const becauseOf = (because: string, t: AuthorSpeech): string => {
+  const found = obstacles.find((one) => one === because);
+  return found ? t(`author.obstacle.${found}`) : because;
+};
 
 /** One that is not out: mine to go on with, or another's to approve. */
 function DraftPage() {
