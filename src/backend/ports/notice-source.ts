@@ -50,6 +50,8 @@ export interface OpenedFeed {
   unread: number;
   /** The last there is for anybody, when this was read. */
   cursor: number;
+  /** What the nodes are called that published it. */
+  names: ReadonlyMap<string, string>;
   /** Something of it came after what their phone had; muted or not. */
   isNews: boolean;
 }

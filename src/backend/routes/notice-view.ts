@@ -59,6 +59,8 @@ export function noticeViews({
       notices: readonly (PublishedNotice & { read: boolean })[],
       person: Pick<Person, 'id'>,
       ways: readonly Way[],
+      /** Of those that were asked for already. */
+      knownNames: ReadonlyMap<string, string> = new Map(),
     ): Promise<Notice[]> {
       const known = await knownOf(
         notices.filter(({ acknowledge }) => acknowledge).map(({ eventId }) => eventId),
@@ -69,12 +71,14 @@ export function noticeViews({
         const way = why[at];
         return way ? partsFor(audience, way.reader) : [];
       });
-      const names = await namesOf([
-        ...new Set([
-          ...notices.map(({ authorNode }) => authorNode),
-          ...parts.flat(),
-          ...notices.flatMap(({ audience }) => audience.include.filter(isBuildingCode)),
-        ]),
+      const nodes = new Set([
+        ...notices.map(({ authorNode }) => authorNode),
+        ...parts.flat(),
+        ...notices.flatMap(({ audience }) => audience.include.filter(isBuildingCode)),
+      ]);
+      const names = new Map([
+        ...knownNames,
+        ...(await namesOf([...nodes].filter((node) => !knownNames.has(node)))),
       ]);
       return notices.map((notice, at) =>
         viewOf(notice, {

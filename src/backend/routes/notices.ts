@@ -63,14 +63,14 @@ export function noticeRoutes(
       const ways = await waysOf(noticeReaders, person);
       if (!readerOf(person)) throw new Refusal('home-required');
       const me = { personId: person.id, readers: ways.map(({ reader }) => reader) };
-      const { notices, unread, cursor, isNews } = await noticeSource.opened(me, {
+      const { notices, unread, cursor, isNews, names } = await noticeSource.opened(me, {
         limit,
         ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
         ...(words === undefined ? {} : { words }),
         ...(after === undefined ? {} : { after }),
       });
       if (isNews) await noticeSource.delivered(person.id, cursor);
-      return { notices: await views(notices, person, ways), unread, cursor };
+      return { notices: await views(notices, person, ways, names), unread, cursor };
     },
     'GET /v1/notices/:id': async ({ caller: { person }, params }) => {
       const { notice, ways } = await open(params.id, person);

@@ -4,6 +4,7 @@ import type { Database } from '../../../src/backend/adapters/embedded/database';
 import { createNoticeSource } from '../../../src/backend/adapters/embedded/notice-source';
 import type { NoticeSource } from '../../../src/backend/ports/notice-source';
 import type { Content } from '../../../src/contract/notice/content';
+import { soundsOf } from '../../../src/backend/search/pinyin';
 import { messageOf } from '../../../src/contract/notice/message';
 import { isFor, type Audience } from '../../../src/contract/notice/audience';
 import { audience, reader } from '../../contract/notice/arbitraries';
@@ -101,5 +102,138 @@ describeOnEachDatabase('notice source', (open) => {
     expect(await notices.unread(me())).toBe(1);
     expect((await notices.feed(me(), { limit: 10 })).map((each) => each.read)).toEqual([false, true]);
     expect(await notices.unread({ readers: [{ home: grid }], personId: officer })).toBe(2);
+  });
+
+  describe('a reader of several places', () => {
+    const village = '330108001001';
+    const several = () => ({ personId: lan, readers: [{ home: grid }, { home: village }] });
+    const ids = async () => (await notices.feed(several(), { limit: 100 })).map(({ id }) => id);
+
+    it('has one card of what is for more than one of them', async () => {
+      const both = await publish({ include: [grid, village], except: [] });
+      const above = await publish(to('33'));
+      await publish(to('330109'));
+      expect(await ids()).toEqual([above.id, both.id]);
+      expect(await notices.unread(several())).toBe(2);
+    });
+
+    it('has what is excepted at one of them and not at the other', async () => {
+      const here = await publish({ include: ['33'], except: [community] });
+      await publish({ include: ['33'], except: [community, village] });
+      expect(await ids()).toEqual([here.id]);
+      expect(await feed()).toEqual([]);
+    });
+  });
+
+  it('is one card of an event: the newest, wherever that goes now', async () => {
+    const first = await publish(to(community));
+    const content = { ...noticeContent(to(grid)), severity: 'Severe' as const };
+    const by = { authorId: officer, node: community };
+    const after = (message: typeof first) => ({
+      eventId: message.eventId,
+      references: message.id,
+      version: message.version + 1,
+    });
+    const update = publishedOf(
+      await notices.publish(messageOf(content, by, { msgType: 'Update' }), after(first)),
+    );
+    expect(await feed()).toEqual([update.id]);
+    expect(update).toMatchObject({ eventId: first.id, version: 2, references: first.id });
+    const neighbour = { personId: lan, readers: [{ home: `${community}008` }] };
+    expect(await notices.feed(neighbour, { limit: 10 })).toEqual([]);
+    const cancel = publishedOf(await notices.publish({ ...update, msgType: 'Cancel' }, after(update)));
+    expect((await notices.feed(me(), { limit: 10 })).map(({ msgType }) => msgType)).toEqual(['Cancel']);
+    // It is no news, and whoever follows what is no longer the newest is told so.
+    expect(await notices.unread(me())).toBe(0);
+    expect(await notices.publish(messageOf(content, by), after(first))).toEqual({
+      ok: false,
+      failure: 'changed-meanwhile',
+    });
+    expect((await notices.versions(first.id)).map(({ id }) => id)).toEqual([first.id, update.id, cancel.id]);
+    expect(await notices.get(first.id)).toEqual(cancel);
+  });
+
+  it('is followed by one of two who do so at once', async () => {
+    const first = await publish(to(grid));
+    const following = { eventId: first.id, references: first.id, version: 2 };
+    const message = messageOf(noticeContent(to(grid)), { authorId: officer, node: community });
+    const both = await Promise.all([1, 2].map(() => notices.publish(message, following)));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await notices.versions(first.id)).toHaveLength(2);
+    expect(await feed()).toHaveLength(1);
+  });
+
+  it('is numbered as it becomes visible: whoever has seen one has seen all before it', async () => {
+    const message = messageOf(noticeContent(to(grid)), { authorId: officer, node: community });
+    let publishing = true;
+    const seen: number[][] = [];
+    const looking = (async () => {
+      while (publishing) {
+        seen.push((await notices.newsAfter([{ home: grid }], 0)).map(({ seq }) => seq));
+        await new Promise(setImmediate);
+      }
+    })();
+    // Some hold their transaction open after publishing: whoever comes meanwhile waits for its number.
+    const all: number[] = [];
+    const publishOne = (nth: number): Promise<number> =>
+      database.unit.together(async () => {
+        const { seq } = publishedOf(await notices.publish(message));
+        if (nth % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+        return seq;
+      });
+    const author = async (): Promise<void> => {
+      for (let nth = 0; nth < 8; nth += 1) all.push(await publishOne(nth));
+    };
+    await Promise.all([author(), author(), author()]);
+    publishing = false;
+    await looking;
+    const inOrder = [...all].sort((a, b) => a - b);
+    for (const each of seen) expect(each).toEqual(inOrder.slice(0, each.length));
+    expect(seen.some((each) => each.length > 0 && each.length < all.length)).toBe(true);
+    expect((await notices.newsAfter([{ home: grid }], inOrder[9] ?? 0)).map(({ seq }) => seq)).toEqual(
+      inOrder.slice(10),
+    );
+    expect(await notices.cursor()).toBe(inOrder.at(-1));
+  });
+
+  it('is found by a part of its words in either language, and by syllables or initials', async () => {
+    const info = [
+      { language: 'zh' as const, headline: '明天停水', description: '检修供水管道' },
+      { language: 'en' as const, headline: 'No water tomorrow', description: 'Pipes are repaired' },
+    ];
+    const pinyin = soundsOf(info);
+    const message = messageOf(
+      { ...noticeContent(to(grid)), info },
+      { authorId: officer, node: community },
+      { pinyin },
+    );
+    const water = publishedOf(await notices.publish(message));
+    await publish(to(grid), { info: [{ language: 'zh', headline: '疫苗接种日', description: '' }] });
+    const found = async (words: string) =>
+      (await notices.feed(me(), { limit: 10, words })).map(({ id }) => id);
+    for (const words of ['停水', '供水管', 'no WATER', 'repaired', 'tingshui', 'ts'])
+      expect({ words, ids: await found(words) }).toEqual({ words, ids: [water.id] });
+    for (const words of ['停电', 'gas', '%', '_']) expect(await found(words)).toEqual([]);
+  });
+
+  it('says in one look what is there, how much of it is unread, and whether a phone had it already', async () => {
+    expect(await notices.opened(me(), { limit: 10 })).toMatchObject({
+      notices: [],
+      unread: 0,
+      isNews: false,
+    });
+    const one = await publish(to(grid));
+    const two = await publish(to(grid));
+    const elsewhere = await publish(to('330109'));
+    await notices.markRead(one.id, lan);
+    const look = await notices.opened(me(), { limit: 1 });
+    expect(look).toMatchObject({ unread: 1, cursor: elsewhere.seq, isNews: true });
+    expect(look.notices.map(({ id }) => id)).toEqual([two.id]);
+    await notices.delivered(lan, look.cursor);
+    expect((await notices.opened(me(), { limit: 1 })).isNews).toBe(false);
+    await publish(to('330109'));
+    expect((await notices.opened(me(), { limit: 1 })).isNews).toBe(false);
+    await publish(to(community));
+    expect((await notices.opened(me(), { limit: 1 })).isNews).toBe(true);
   });
 });

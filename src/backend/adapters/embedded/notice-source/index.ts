@@ -117,6 +117,9 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
       .leftJoin('page', (join) => join.onTrue())
       .leftJoin('notice', 'notice.id', 'page.id')
       .selectAll('notice')
+      .select((eb) =>
+        eb.selectFrom('region').select('name').whereRef('code', '=', 'notice.author_node').as('author_name'),
+      )
       .select(['page.read', 'beside.unread', 'beside.cursor', 'beside.newest', 'beside.had'])
       .orderBy('notice.sent_at', 'desc')
       .orderBy('notice.id')
@@ -128,6 +131,11 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
       ),
       unread: Number(beside?.unread ?? 0),
       cursor: Number(beside?.cursor ?? 0),
+      names: new Map(
+        rows.flatMap(({ author_node, author_name }) =>
+          author_node === null || author_name === null ? [] : [[author_node, author_name] as const],
+        ),
+      ),
       isNews: Number(beside?.newest ?? 0) > Number(beside?.had ?? 0),
     };
   };
