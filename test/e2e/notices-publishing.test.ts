@@ -196,6 +196,9 @@ test('an update changes the one card and a cancel strikes it through: nobody is 
   const id = idOf(officer);
   const first = await noticeOf('resident', '周日停水');
 
+  const lan = await stage.open('resident', { path: 'pages/notices/index' });
+  await see(lan, '周日停水');
+
   await tap(officer, '更新');
   await see(officer, '更新通知');
   await write(officer, '标题', '周日停水，改到下午');
@@ -222,6 +225,10 @@ test('an update changes the one card and a cancel strikes it through: nobody is 
   });
   // One unread less: what is cancelled is no news.
   expect(after.unread).toBe(unread - 1);
+  // The open list hears of it by itself.
+  const card = lan.locator('.struck', { hasText: '周日停水，改到下午' });
+  await card.filter({ visible: true }).first().waitFor();
+  expect(await lan.getByText('周日停水，改到下午').filter({ visible: true }).count()).toBe(1);
   const versions = await ask<OutputOf<'GET /v1/notices/:id/versions'>>(
     await tokenOf('resident'),
     `/v1/notices/${id}/versions`,
