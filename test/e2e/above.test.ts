@@ -1,5 +1,5 @@
 import type { ServiceRequest } from '@contract/api';
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { callsOn } from './support/calls';
 import { see, tap, write } from './support/hand';
 import { setStage, type Stage } from './support/stage';
@@ -149,7 +149,7 @@ test('the figures are kept as the table that the server makes, byte by byte', as
   const officer = await stage.open('officer', { path: 'packages/desk/figures/index' });
   const download = officer.waitForEvent('download');
   await tap(officer, '存成表格');
-  const kept = readFileSync(await (await download).path());
+  const kept = await buffer(await (await download).createReadStream());
   await see(officer, '表格存好了');
   const node = (await download).suggestedFilename().split('-')[0] ?? '';
   const answer = await fetch(`${stage.address}/v1/figures/table?node=${node}&weeks=12`, {

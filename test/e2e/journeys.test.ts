@@ -1,6 +1,7 @@
 import type { GridShape } from '@contract/api';
 import type { Page } from 'playwright-core';
 import { drawnPhoto } from '../support/photos';
+import { toEverybody } from './support/notices';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(60_000);
@@ -111,7 +112,7 @@ test('a notice reaches those under its node without reloading, and nobody else',
   await officer.getByRole('link', { name: /发通知/ }).click();
   await officer.getByRole('textbox', { name: '标题', exact: true }).fill('今晚八点议事会');
   await officer.getByRole('textbox', { name: '说清楚' }).fill('在社区二楼，说加装电梯的事。');
-  await tap(officer, '下一步');
+  await toEverybody(officer);
   await see(officer, '居民会看到');
   await tap(officer, '现在发出');
   await see(resident, '今晚八点议事会');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { AdminAnswer } from '../../src/backend/cli/admin/commands';
 import { askServer } from '../../src/backend/cli/admin/socket';
+import { toEverybody } from './support/notices';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(90_000);
@@ -119,7 +120,7 @@ test('a county’s own people, from its files to a closed request and a notice, 
   await officer.getByRole('link', { name: /发通知/ }).click();
   await officer.getByRole('textbox', { name: '标题', exact: true }).fill('周六修水管');
   await officer.getByRole('textbox', { name: '说清楚' }).fill('九点到十六点没有水。');
-  await officer.getByRole('button', { name: '下一步' }).click();
+  await toEverybody(officer);
   await officer.getByRole('button', { name: '现在发出' }).click();
   await tab(resident, '通知');
   await resident.getByText('周六修水管').first().waitFor();

@@ -2,6 +2,7 @@ import type { OutputOf } from '@contract/api';
 import type { Page } from 'playwright-core';
 import { callsOn } from './support/calls';
 import { see, tap, write } from './support/hand';
+import { toEverybody } from './support/notices';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(90_000);
@@ -33,7 +34,7 @@ test('a notice whose answer was lost goes out once, pressed again; and once it w
   const officer = await stage.open('officer', { path: 'packages/notice/publish/index' });
   await write(officer, '标题', '明天停水');
   await write(officer, '说清楚', '检修到 16:00');
-  await tap(officer, '下一步');
+  await toEverybody(officer);
   await loseNextAnswer(officer, '/v1/notices');
   await tap(officer, '现在发出');
   await officer.getByRole('alert').filter({ visible: true }).first().waitFor();
@@ -47,7 +48,7 @@ test('a notice whose answer was lost goes out once, pressed again; and once it w
   await write(officer, '标题', '后天停水');
   await tap(officer, '下一步');
   await tap(officer, '现在发出');
-  await officer.waitForURL(/pages\/notices\/index/);
+  await officer.waitForURL(/packages\/notice\/sent/);
   await see(officer, '后天停水');
   expect((await headlines()).filter((one) => one.endsWith('天停水')).sort()).toEqual([
     '后天停水',

@@ -8,6 +8,13 @@ export const fromWaterCut = (page: Page): Promise<void> => shown(page, 'radio', 
 
 export const goOn = (page: Page): Promise<void> => shown(page, 'button', /^(下一步|Next)$/).click();
 
+/** To everybody of the place one serves, then looked at. */
+export async function toEverybody(page: Page): Promise<void> {
+  await goOn(page);
+  await shown(page, 'checkbox', /全部|^All of/).click();
+  await lookAtIt(page);
+}
+
 /** Three buildings of grid 7, and all of grid 8 but building 12: as drawn. */
 export async function chooseBuildings(page: Page): Promise<void> {
   await goOn(page);
