@@ -24,6 +24,8 @@ const readsPerRound = 400;
 /** Residents of communities all over the country; pgbench takes no more scripts. */
 const people = 100;
 const connections = 16;
+/** As `--workers` has them: one for each core. */
+const processes = 2;
 const seconds = 10;
 const page = `/v1/notices?limit=${everywhere}`;
 
@@ -173,8 +175,14 @@ interface Rates {
   theirs: number;
 }
 
-/** Reads a second of the whole route over HTTP, and of its SQL alone, in turns. */
-async function rates({ url, residents }: Filled, say: (line: string) => void): Promise<Rates[]> {
+interface FeedServer {
+  address: string;
+  /** What one read asks of PostgreSQL. */
+  recorded(read: () => Promise<unknown>): Promise<Statement[]>;
+  end(): Promise<void>;
+}
+
+async function startServer(url: string): Promise<FeedServer> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'feed-server.ts'), url], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -185,18 +193,35 @@ async function rates({ url, residents }: Filled, say: (line: string) => void): P
     if (line.done) throw new Error('the server ended');
     return JSON.parse(line.value) as T;
   };
-  const order = (line: string) => child.stdin.write(`${line}\n`);
   const { address } = await next<{ address: string }>();
-  const phones = residents.map(({ token }) => phone(address, token));
+  return {
+    address,
+    async recorded(read) {
+      child.stdin.write('record\n');
+      await read();
+      child.stdin.write('recorded\n');
+      return next<Statement[]>();
+    },
+    end() {
+      child.stdin.end();
+      return ended;
+    },
+  };
+}
+
+/** Reads a second of the whole route over HTTP, as two processes answer, and of its SQL alone, in turns. */
+async function rates({ url, residents }: Filled, say: (line: string) => void): Promise<Rates[]> {
+  const servers: FeedServer[] = [];
+  for (let nth = 0; nth < processes; nth += 1) servers.push(await startServer(url));
+  const serverOf = (nth: number): FeedServer => servers[nth % servers.length] as FeedServer;
+  const phones = residents.map(({ token }, nth) => phone(serverOf(nth).address, token));
   try {
     const scripts: string[] = [];
     for (const [at, each] of phones.entries()) {
       // Once before: what is new is noted as delivered only the first time.
       checkPage(200, await each.read());
-      order('record');
-      await each.read();
-      order('recorded');
-      scripts.push(scriptOf(await next<Statement[]>(), new Set([residents[at]?.id ?? ''])));
+      const statements = await serverOf(at).recorded(() => each.read());
+      scripts.push(scriptOf(statements, new Set([residents[at]?.id ?? ''])));
     }
     const found: Rates[] = [];
     for (let round = 1; round <= 3; round += 1) {
@@ -217,12 +242,14 @@ async function rates({ url, residents }: Filled, say: (line: string) => void): P
     return found;
   } finally {
     for (const each of phones) each.end();
-    child.stdin.end();
-    await ended;
+    for (const each of servers) await each.end();
   }
 }
 
-/** Every node of the country as a reader, against the rule of the contract over every notice. */
+/**
+ * Every node of the country as a reader, against the rule of the contract over every notice. What is for a reader is asked
+ * of the one condition that all reading goes by; the page itself, which costs more, of every fiftieth.
+ */
 async function wrongFeeds({ url }: Filled, say: (line: string) => void): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-feed-'));
   const database = await openDatabase({ dataDir: folder, databaseUrl: url });
@@ -241,21 +268,24 @@ async function wrongFeeds({ url }: Filled, say: (line: string) => void): Promise
     const nodes = nodesOfTheCountry();
     let wrong = 0;
     let at = 0;
+    const idsFor = async (home: string, nth: number): Promise<string[]> => {
+      const reader = { personId: randomUUID(), readers: [{ home }] };
+      if (nth % 50 === 0)
+        return (await notices.feed(reader, { limit: all.length })).map(({ eventId }) => eventId);
+      return (await notices.newsAfter(reader.readers, 0)).map(({ eventId }) => eventId);
+    };
     const check = async (): Promise<void> => {
       for (let node = nodes[at++]; node !== undefined; node = nodes[at++]) {
         if (at % 100_000 === 0) say(`${at} nodes read`);
-        const reader = { home: node };
-        const found = await notices.feed(
-          { personId: randomUUID(), readers: [reader] },
-          { limit: all.length },
-        );
+        const home = node;
+        const found = await idsFor(home, at);
         // Nobody lives above a community: what is for a part of a county is no news to all of it.
         const due = all.filter(
           ({ audience }) =>
-            isFor(audience, reader) &&
-            (node.length >= 12 || audience.include.some((each) => node.startsWith(each))),
+            isFor(audience, { home }) &&
+            (home.length >= 12 || audience.include.some((each) => home.startsWith(each))),
         );
-        const ids = new Set(found.map(({ id }) => id));
+        const ids = new Set(found);
         if (ids.size !== due.length || due.some(({ id }) => !ids.has(id))) wrong += 1;
       }
     };
@@ -291,7 +321,7 @@ export const feed: Bench = async (say) => {
       ...p99s,
       {
         ...atLeast(
-          `feeds read a second over HTTP among ${most.notices} notices, at ${connections} connections, beside pgbench doing the same SQL`,
+          `feeds read a second over HTTP among ${most.notices} notices, at ${connections} connections and ${processes} processes, beside pgbench doing the same SQL`,
           median(found.map(({ ours }) => ours)),
           '1/s',
           2_000,
