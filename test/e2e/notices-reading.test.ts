@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoBuilding, demoCommunity, demoGrid } from '../../src/backend/demo/places';
 import { launchPhone } from '../support/browser';
+import { plainPdf } from '../support/pdf';
 import { callsOn } from './support/calls';
 import { see, tap, write } from './support/hand';
 import { hang, hangAsking, inHours } from './support/hung';
 import { setStage, type Stage, watch } from './support/stage';
+import { spoken, withVoices } from './support/voices';
 
 jest.setTimeout(120_000);
 let stage: Stage;
@@ -61,6 +63,31 @@ test('a policy says who, what to bring, until when and where; the family is matc
   await tap(page, '请网格员：帮我代办');
   await page.waitForURL(/request\/form\/index\?category=papers-for-me/);
   await see(page, '办什么');
+});
+
+test('is read aloud, all of it, where the phone has a voice; with a file that opens without a network', async () => {
+  const { pdfs, store } = stage.app.ports;
+  const { id: ownerId } = await store.people.of({ provider: 'demo', subject: 'officer' });
+  const put = await pdfs.put(ownerId, plainPdf());
+  if (!put.ok) throw new Error(put.failure);
+  const { id, bytes } = put.value;
+  await hang(stage, {
+    include: [demoCommunity],
+    zh: ['电梯下周二检修', '上午停两小时'],
+    attachments: [{ id, name: '检修安排.pdf', type: 'application/pdf', bytes }],
+  });
+  const page = await stage.open('resident', {
+    path: inbox,
+    before: (opened) => withVoices(opened, ['zh-CN']),
+  });
+  await tap(page, /电梯下周二检修/, 'link');
+  await tap(page, '读给我听');
+  expect(await spoken(page)).toEqual(['电梯下周二检修。上午停两小时']);
+  await see(page, /没网也能看/);
+  await page.context().setOffline(true);
+  const saved = page.waitForEvent('download');
+  await tap(page, /检修安排\.pdf/, 'link');
+  expect(readFileSync(await (await saved).path())).toEqual(plainPdf());
 });
 
 describe('a notice that asks for an answer', () => {

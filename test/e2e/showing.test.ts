@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { see, tap } from './support/hand';
 import { scanned, verdictOn } from './support/scan';
 import { setStage, type Stage } from './support/stage';
+import { spoken, withVoices } from './support/voices';
 
 jest.setTimeout(60_000);
 let stage: Stage;
@@ -183,35 +184,6 @@ test('a lost phone is ended from another: its codes are void, and it forgets the
 });
 
 describe('reading aloud', () => {
-  /** A browser that has these voices, and what it said. */
-  async function withVoices(page: Page, languages: readonly string[]): Promise<void> {
-    await page.addInitScript((langs: readonly string[]) => {
-      const said: string[] = [];
-      let voices: { lang: string }[] = [];
-      const listeners = new Set<() => void>();
-      // As browsers do: the voices come after the start, and are told of.
-      setTimeout(() => {
-        voices = langs.map((lang) => ({ lang }));
-        listeners.forEach((listener) => listener());
-      }, 300);
-      Object.defineProperty(window, 'said', { value: said });
-      Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-        value: class {
-          voice: unknown;
-          constructor(readonly text: string) {}
-        },
-      });
-      Object.defineProperty(window, 'speechSynthesis', {
-        value: {
-          getVoices: () => voices,
-          addEventListener: (_: string, listener: () => void) => listeners.add(listener),
-          removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
-          cancel: () => undefined,
-          speak: ({ text }: { text: string }) => said.push(text),
-        },
-      });
-    }, languages);
-  }
   async function elder(languages: readonly string[]): Promise<Page> {
     const page = await stage.open('neighbour', {
       path: 'pages/me/index',
@@ -226,8 +198,7 @@ describe('reading aloud', () => {
   test('says colour, name and until when, where the phone has a voice of the language', async () => {
     const page = await elder(['en-GB', 'zh-CN']);
     await tap(page, '读给我听');
-    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
-    expect(said).toEqual([expect.stringMatching(/^绿码，陈某明，有效到明天/)]);
+    expect(await spoken(page)).toEqual([expect.stringMatching(/^绿码，陈某明，有效到明天/)]);
   });
 
   test('is not offered where it has none', async () => {

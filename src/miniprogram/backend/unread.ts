@@ -1,5 +1,6 @@
 import type { Notice, OutputOf } from '@contract/api';
 import { isOn } from '@contract/notice/shown';
+import { useEffect } from 'react';
 import { type NoticeAct, useNoticeActs } from './notice-acts';
 import { usePhone } from './phone-context';
 import { useRead } from './queries';
@@ -42,6 +43,11 @@ export function useNotices() {
     {},
     { enabled: signedIn, refetchInterval: live()?.connected() ? false : pollMs },
   );
+  const cursor = read.data?.cursor;
+  // After a break the socket goes on from here.
+  useEffect(() => {
+    if (cursor !== undefined) live()?.seen(cursor);
+  }, [cursor, live]);
   return read.data ? { ...read, data: inboxNow(read.data, acts, code.clock.now()) } : read;
 }
 
