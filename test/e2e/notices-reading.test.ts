@@ -176,11 +176,17 @@ test('a kind I muted is not shown; what life may hang on is, above every tab', a
   const alarm = { category: 'Env', severity: 'Severe', expiresAt: inHours(stage, 5) } as const;
   await hang(stage, { include: [demoCommunity], ...alarm, zh: ['河水今晚要漫上来'] });
   await see(list, '河水今晚要漫上来');
-  for (const tab of ['亮码', '办事', '我的']) {
+  // What stands on the page of each, so that the one before is no longer looked at.
+  for (const [tab, shows] of [
+    ['亮码', '绿码'],
+    ['办事', '我的网格员 王*军'],
+    ['我的', '大字版'],
+  ] as const) {
     await tap(list, tab, 'tab');
+    await see(list, shows);
     await list.locator('.alarm').filter({ visible: true, hasText: '河水今晚要漫上来' }).waitFor();
   }
-  await list.locator('.alarm').filter({ visible: true }).click();
+  await list.locator('.alarm').filter({ visible: true }).last().click();
   await see(list, /桂语社区 · .* 发布/);
   // Severe, it has been read; extreme it would stay.
   await list.goBack();
