@@ -18,6 +18,8 @@ const outside = [
   '/docs', // the same, to be read
   '/docs*',
   '/open311', // a standard of its own: its own tests try strangers
+  '/cap', // standards of their own, open to anybody: what hangs on the board is public
+  '/notices/feed',
   '/v1/live', // says who it is in its first message; its own tests try strangers
 ];
 
