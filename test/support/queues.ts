@@ -18,6 +18,8 @@ export const queues = [
   'requests',
   'retention',
   'status-lists-of-others',
+  'warning-feeds',
+  'warnings-over',
 ];
 
 /**
