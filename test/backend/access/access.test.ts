@@ -17,8 +17,6 @@ const outside = [
   '/openapi.json', // the contract itself
   '/docs', // the same, to be read
   '/docs*',
-  '/cap', // alerts for anybody, a standard of its own
-  '/notices/feed/:id', // what hangs on the board anyway
   '/open311', // a standard of its own: its own tests try strangers
   '/cap', // standards of their own, open to anybody: what hangs on the board is public
   '/notices/feed',
