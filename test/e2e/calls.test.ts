@@ -48,5 +48,5 @@ test('from the card of my grid worker I ask to be called; the worker sees the nu
   await worker.getByRole('radio', { name: '电话打通了' }).click();
   await tap(worker, /^办好了$/);
   await see(worker, '电话打通了');
-  await expect(worker.getByText(number).count()).resolves.toBe(0);
+  await worker.getByText(number).waitFor({ state: 'detached' });
 });

@@ -70,6 +70,7 @@ test('a typhoon warning of the weather office comes to a resident by file, is ra
   await see(page, '台风红色预警');
   expect(await rows(page).count()).toBe(1);
   await rows(page).first().click();
+  await page.locator('.headline').filter({ visible: true, hasText: '台风红色预警' }).waitFor();
   await see(page, /发布：杭州市气象台/);
   await page.goBack();
 

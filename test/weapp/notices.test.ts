@@ -55,6 +55,7 @@ test('a policy: its facts, who of the family it fits by what this phone alone kn
     await page.waitFor(text);
   await page.waitFor('看看你和家人符不符合');
   await page.tap('看看你和家人符不符合');
+  await page.waitFor('妈妈 李*珍的出生年月');
   await page.type('妈妈 李*珍的出生年月', '1951-03');
   await page.type('我的出生年月', '1980.1');
   await page.tap('存在这台手机上');
