@@ -9,6 +9,9 @@ import type { Ports } from '../ports';
 import type { DeskRequestWithTimeline } from '../ports/request-desk';
 import type { Person } from '../ports/store';
 
+export const communityOf = ({ node }: Pick<DeskRequestWithTimeline, 'node'>): string =>
+  atLevel(node, 'community') ?? node;
+
 /** What of a request anybody can read, as those in it see it; and how an officer changes that. */
 export function publicSide({
   directory,
@@ -30,24 +33,27 @@ export function publicSide({
   }
 
   return {
-    /** Undefined where nothing of it is public. */
+    /**
+     * Undefined where nothing of it is public.
+     * @param community its name
+     */
     async of(
       request: DeskRequestWithTimeline,
-      viewer: Pick<Person, 'grants'> | undefined,
+      viewer: Pick<Person, 'grants'>,
+      community: string | undefined,
     ): Promise<ServiceRequest['public']> {
       if (!(await isPublic(request))) return undefined;
       const { node, place } = request;
       const released = await publicRequests.releasedOf(request.id);
       const address = place.addressId === undefined ? undefined : await directory.address(place.addressId);
-      const community = await directory.region(atLevel(node, 'community') ?? node);
       return {
-        place: publicPlace(community?.name ?? '', address),
+        place: publicPlace(community ?? '', address),
         parts: releasableParts(request).map(({ part, kind }) => ({
           part,
           kind,
           released: released.includes(part),
         })),
-        mayRelease: viewer !== undefined && holds(viewer.grants, 'officer', node),
+        mayRelease: holds(viewer.grants, 'officer', node),
       };
     },
     async release(

@@ -5,11 +5,12 @@ import { isOfTeam } from '@contract/service-request/behalf';
 import { reopenBy } from '@contract/service-request/clock';
 import { possibleEvents } from '@contract/service-request/lifecycle';
 import { handBacks } from '@contract/service-request/outside-desk';
+import { isVisitEvent } from '@contract/visit/visit';
 import type { Bilingual } from '@contract/text';
 import type { Ports } from '../ports';
 import type { DeskEvent, DeskRequest, DeskRequestWithTimeline, Due } from '../ports/request-desk';
 import type { Person } from '../ports/store';
-import { publicSide } from './service-request-public';
+import { communityOf, publicSide } from './service-request-public';
 import { tooSoonOrLate } from './request-moments';
 import { type StandIn, standIns } from './stand-ins';
 import { impossibleVisits, slotsOf, visitViews } from './visit-view';
@@ -102,6 +103,7 @@ export function requestViews(
     const people = await maskedNames(actors, relation === 'filer' ? viewer.id : undefined);
     const nodes = await nodeNames([
       ...placesOf(request),
+      communityOf(request),
       ...request.timeline.flatMap(({ nextNode, event, destination }) =>
         [nextNode, event === 'escalate' ? destination : undefined].filter((node) => node !== undefined),
       ),
@@ -109,9 +111,11 @@ export function requestViews(
     const { anonymous, behalf } = request;
     const hides = relation === 'filer' || anonymous || isOfTeam(behalf);
     const filer = hides ? undefined : (await maskedNames([request.filerId])).get(request.filerId);
-    const shown = await publicity.of(request, viewer);
+    const shown = await publicity.of(request, viewer, nodes.get(communityOf(request)));
     const now = clock.now().getTime();
-    const arranged = await visits.of([request.id]);
+    // Nothing is arranged that its timeline does not say.
+    const isVisited = request.timeline.some(({ event }) => isVisitEvent(event));
+    const arranged = isVisited ? await visits.of([request.id]) : [];
     const unvisited = impossibleVisits(await visitedAs(serviceCatalogue, request), arranged[0], now);
     return {
       ...summaryOf(request, await nameOf(request), owners, nodes),
