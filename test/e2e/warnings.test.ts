@@ -70,9 +70,10 @@ test('a typhoon warning of the weather office comes to a resident by file, is ra
   await see(page, '台风红色预警');
   expect(await rows(page).count()).toBe(1);
   await rows(page).first().click();
-  await page.locator('.headline').filter({ visible: true, hasText: '台风红色预警' }).waitFor();
+  await page.waitForURL(/packages\/notice\/detail/);
   await see(page, /发布：杭州市气象台/);
   await page.goBack();
+  await page.waitForURL(/pages\/notices/);
 
   const end = typhoon(3, '台风预警解除', { msgType: 'Cancel', references: writeReferences([orange, red]) });
   expect(await cap(writeAlert(end))).toMatchObject({ said: expect.stringMatching(/^published: Cancel/) });

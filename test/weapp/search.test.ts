@@ -19,6 +19,8 @@ test('what one needs is found by its sound, opened, and offered again when the s
     () => JSON.stringify(storage.get('self/recent-categories')) === '["stairs-clutter"]',
     () => JSON.stringify(storage.get('self/recent-categories')),
   );
+  // The catalogue is put by a moment after it was read.
+  await app.until(() => JSON.stringify(storage.get('self/copies') ?? '').includes('stairs-clutter'));
   app.stop();
 
   const again = await startApp({ storage, answer: backend(), online: false });

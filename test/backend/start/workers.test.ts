@@ -14,6 +14,9 @@ jest.setTimeout(90_000);
 const there = testServers().postgres !== undefined;
 const describeOnServer = there ? describe : describe.skip;
 
+/** How long anybody waits for an answer (ms). */
+const patience = 8_000;
+
 describeOnServer(`several processes${there ? '' : ' (skipped: no PostgreSQL here)'}`, () => {
   let folder: string;
   let server: TestDatabase | undefined;
@@ -60,16 +63,18 @@ describeOnServer(`several processes${there ? '' : ' (skipped: no PostgreSQL here
           ...(token ? { authorization: `Bearer ${token}` } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
+        signal: AbortSignal.timeout(patience),
       });
-    // A kept connection may lead to a process that is gone: tried again under the same key, as phones do.
-    const answer = await send().catch(send);
+    // A connection may lead to a process that is gone: tried again under the same key, as phones do.
+    const answer = await send().catch(send).catch(send);
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   }
   const tokenOf = async (code: string): Promise<string> =>
     (await call<Session>('POST', '/v1/sessions', { provider: 'demo', code })).token;
   const phone = async (token: string, after?: number): Promise<LiveClient> => {
-    const client = await welcomed(`${address.replace('http', 'ws')}/v1/live`, token, after);
+    const come = () => inTime(welcomed(`${address.replace('http', 'ws')}/v1/live`, token, after));
+    const client = await come().catch(come).catch(come);
     phones.push(client);
     return client;
   };
@@ -89,6 +94,13 @@ describeOnServer(`several processes${there ? '' : ' (skipped: no PostgreSQL here
     );
     return { type: 'notice', id: notice.id, cursor: notice.cursor };
   }
+
+  /** A connection handed to a process that is killed in that moment is never answered. */
+  const inTime = <T>(work: Promise<T>): Promise<T> =>
+    Promise.race([
+      work,
+      new Promise<never>((_, give) => setTimeout(() => give(new Error('no answer')), patience).unref()),
+    ]);
 
   it('serve one port; what is published on one is heard on all, and who loses theirs goes on elsewhere', async () => {
     const [resident, officer] = [await tokenOf('resident'), await tokenOf('officer')];
