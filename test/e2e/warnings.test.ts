@@ -7,6 +7,7 @@ import { writeReferences } from '../../src/contract/cap/references';
 import { writeAlert } from '../../src/contract/cap/write';
 import { alertOf, areaOf, infoOf } from '../contract/cap/alerts';
 import { run } from '../support/process';
+import { see } from './support/hand';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(120_000);
@@ -17,8 +18,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => stage.clear());
 
-const see = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
 const rows = (page: Page) => page.locator('.notice').filter({ visible: true, hasText: /台风/ });
 
 /** What the weather office sends, in the order of its numbers. */
@@ -69,11 +68,11 @@ test('a typhoon warning of the weather office comes to a resident by file, is ra
   expect(await cap(writeAlert(red))).toMatchObject({ said: expect.stringMatching(/^published: Update/) });
   await see(page, '台风红色预警');
   expect(await rows(page).count()).toBe(1);
-  await rows(page).first().click();
-  await page.waitForURL(/packages\/notice\/detail/);
-  await see(page, /发布：杭州市气象台/);
-  await page.goBack();
-  await page.waitForURL(/pages\/notices/);
+  // Opened in another tab: this one stays where the Cancel has to come by itself.
+  const opened = await stage.open('resident', { path: 'pages/notices/index' });
+  await rows(opened).first().click();
+  await opened.waitForURL(/packages\/notice\/detail/);
+  await see(opened, /发布：杭州市气象台/);
 
   const end = typhoon(3, '台风预警解除', { msgType: 'Cancel', references: writeReferences([orange, red]) });
   expect(await cap(writeAlert(end))).toMatchObject({ said: expect.stringMatching(/^published: Cancel/) });
