@@ -1,6 +1,6 @@
 import type { Address, RequestSummary, ServiceRequest } from '@contract/api';
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { callsOn } from './support/calls';
 import { see, tap, write } from './support/hand';
 import { setStage, type Stage } from './support/stage';
 
@@ -12,26 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => stage.clear());
 
-async function ask<T>(
-  token: string,
-  path: string,
-  body?: object,
-  method = body ? 'POST' : 'GET',
-): Promise<T> {
-  const answer = await fetch(stage.address + path, {
-    method,
-    headers: {
-      'idempotency-key': randomUUID(),
-      ...(body ? { 'content-type': 'application/json' } : {}),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  expect([path, answer.ok]).toEqual([path, true]);
-  return (await answer.json()) as T;
-}
-const tokenOf = async (code: string): Promise<string> =>
-  (await ask<{ token: string }>('', '/v1/sessions', { provider: 'demo', code })).token;
+const { ask, tokenOf } = callsOn(() => stage);
 const form = (category: string) => `packages/request/form/index?category=${category}`;
 const mine = 'packages/request/mine/index';
 const door = '桂语苑 5 幢 2 单元';

@@ -47,6 +47,7 @@ export type FeedNotice = PublishedNotice & { read: boolean };
 /** A feed as somebody opens it. */
 export interface OpenedFeed {
   notices: FeedNotice[];
+  /** Of those that are not muted: what a Cancel says is no news. */
   unread: number;
   /** The last there is for anybody, when this was read. */
   cursor: number;
@@ -81,12 +82,8 @@ export interface NoticeSource {
   opened(reader: FeedReader, page: FeedPage): Promise<OpenedFeed>;
   /** What went out from nodes and below, newest of each event first. */
   publishedFrom(nodes: readonly string[], page: { before?: Date; limit: number }): Promise<PublishedNotice[]>;
-  /** Of those in the feed that are not muted: what a Cancel says is no news. */
-  unread(reader: FeedReader): Promise<number>;
   /** Of the newest after a cursor that are for a reader and not over, which they are; oldest first. */
   newsAfter(readers: readonly Reader[], after: number): Promise<{ eventId: string; seq: number }[]>;
-  /** The last there is. */
-  cursor(): Promise<number>;
   hasRead(messageId: string, personId: string): Promise<boolean>;
   markRead(messageId: string, personId: string): Promise<void>;
   /** How far somebody's phone has come. */

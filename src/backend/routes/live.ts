@@ -14,7 +14,7 @@ import type { Person } from '../ports/store';
 import { inStretches } from './live-rounds';
 import { closing, frameOf, LiveSocket } from './live-socket';
 import { complaintAccess } from './complaint-access';
-import { waysOf } from './notice-view';
+import { readersBy, waysOf } from './notice-view';
 
 type LivePorts = Pick<
   Ports,
@@ -56,7 +56,7 @@ export async function bindLive(
   const whomItConcerns = concerns(ports);
 
   const readersOf = async (person: Person): Promise<Reader[]> =>
-    (await waysOf(ports.noticeReaders, person)).map(({ reader }) => reader);
+    readersBy(await waysOf(ports.noticeReaders, person));
 
   async function tell(announcement: Announcement): Promise<void> {
     const { type, id } = announcement;

@@ -1,6 +1,6 @@
 import type { Notice } from '@contract/api';
 import { type Audience, isFor, type Reader } from '@contract/notice/audience';
-import { partsFor } from '@contract/notice/places';
+import { type Followed, partsFor } from '@contract/notice/places';
 import { isBuildingCode } from '@contract/region/code';
 import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
@@ -18,17 +18,20 @@ export interface Way {
 }
 
 /** Home first: what is for both comes by the home. */
-export async function waysOf(
-  noticeReaders: Pick<Ports['noticeReaders'], 'followed'>,
-  person: Pick<Person, 'id' | 'home'>,
-): Promise<Way[]> {
+export function waysBy(person: Pick<Person, 'home'>, followed: readonly Followed[]): Way[] {
   const home = readerOf(person);
-  const followed = await noticeReaders.followed(person.id);
   return [
     ...(home ? [{ reader: home }] : []),
     ...followed.map(({ node, label }) => ({ reader: { home: node }, label })),
   ];
 }
+
+export const waysOf = async (
+  noticeReaders: Pick<Ports['noticeReaders'], 'followed'>,
+  person: Pick<Person, 'id' | 'home'>,
+): Promise<Way[]> => waysBy(person, await noticeReaders.followed(person.id));
+
+export const readersBy = (ways: readonly Way[]): Reader[] => ways.map(({ reader }) => reader);
 
 /** Notices as people see them: codes with their names, and why it is for them. */
 export function noticeViews({

@@ -11,7 +11,7 @@ import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
 import type { Person } from '../ports/store';
 import { noticePublishing, type PublishingPorts } from './notice-publishing';
-import { noticeViews, readerOf, type Way, waysOf } from './notice-view';
+import { noticeViews, readerOf, readersBy, type Way, waysOf } from './notice-view';
 
 type Keys =
   | 'GET /v1/notices'
@@ -40,7 +40,7 @@ export function noticeRoutes(
   async function open(id: string, person: Person): Promise<{ notice: PublishedNotice; ways: Way[] }> {
     const notice = await noticeSource.get(id);
     const ways = await waysOf(noticeReaders, person);
-    const viewer = { readers: ways.map(({ reader }) => reader), grants: person.grants };
+    const viewer = { readers: readersBy(ways), grants: person.grants };
     if (!notice || !mayRead(notice.audience, viewer)) throw new Refusal('not-found');
     return { notice, ways };
   }
@@ -62,7 +62,7 @@ export function noticeRoutes(
     'GET /v1/notices': async ({ caller: { person }, query: { before, limit = PAGE, words, after } }) => {
       const ways = await waysOf(noticeReaders, person);
       if (!readerOf(person)) throw new Refusal('home-required');
-      const me = { personId: person.id, readers: ways.map(({ reader }) => reader) };
+      const me = { personId: person.id, readers: readersBy(ways) };
       const { notices, unread, cursor, isNews, names } = await noticeSource.opened(me, {
         limit,
         ...(before === undefined ? {} : { before: momentOf(before, '/before') }),

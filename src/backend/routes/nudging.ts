@@ -14,7 +14,7 @@ import type { NudgeGrant, NudgeGrants } from '../ports/nudge-grants';
 import type { NudgeFailure, Nudger } from '../ports/nudger';
 import type { DeskRequest } from '../ports/request-desk';
 import type { Person } from '../ports/store';
-import { waysOf } from './notice-view';
+import { readersBy, waysBy } from './notice-view';
 
 export const NUDGES = 'nudges';
 /** People in one run of the job: it has five minutes, and a call may wait for ten seconds. */
@@ -142,10 +142,9 @@ export function nudging(ports: NudgingPorts, nudger: Nudger) {
     };
     return async (person) => {
       if (person.id === notice.authorId) return undefined;
-      const ways = await waysOf(noticeReaders, person);
-      if (!isForAny(notice.audience, ways.map(({ reader }) => reader))) return undefined; // prettier-ignore
-      const { muted } = await noticeReaders.of(person.id);
-      return isMuted(notice, muted) ? undefined : news;
+      const { followed, muted } = await noticeReaders.of(person.id);
+      const isTheirs = isForAny(notice.audience, readersBy(waysBy(person, followed)));
+      return isTheirs && !isMuted(notice, muted) ? news : undefined;
     };
   }
 

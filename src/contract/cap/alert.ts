@@ -7,9 +7,6 @@ export const namespaceOf = (version: CapVersion): string => `urn:oasis:names:tc:
 export const versionOf = (namespace: string): CapVersion | undefined =>
   capVersions.find((version) => namespaceOf(version) === namespace);
 
-/** What carries an enveloped signature: a child of the alert that is no part of its schema. */
-export const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
-
 /** A name and a value that a system outside gives meaning: eventCode, parameter, geocode. */
 export interface CapPair {
   valueName: string;

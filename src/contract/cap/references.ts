@@ -1,4 +1,4 @@
-import type { CapAlert, CapVersion } from './alert';
+import type { CapVersion } from './alert';
 import { readCapMoment } from './moment';
 
 /** What an alert is known by all over the world. */
@@ -34,9 +34,3 @@ export function readReferences(
 
 export const writeReferences = (references: readonly CapReference[]): string =>
   references.map(({ sender, identifier, sent }) => `${sender},${identifier},${sent}`).join(' ');
-
-export const referenceTo = ({ sender, identifier, sent }: CapAlert): CapReference => ({
-  sender,
-  identifier,
-  sent,
-});

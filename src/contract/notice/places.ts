@@ -11,11 +11,6 @@ export interface Followed {
 /** At most so many places besides one's home. */
 export const MOST_FOLLOWED = 5;
 
-export const readersOf = (home: Reader | undefined, followed: readonly Followed[]): Reader[] => [
-  ...(home ? [home] : []),
-  ...followed.map(({ node }) => ({ home: node })),
-];
-
 /** One card however many of somebody's places it is for. */
 export const isForAny = (audience: Audience, readers: readonly Reader[]): boolean =>
   readers.some((reader) => isFor(audience, reader));

@@ -199,15 +199,6 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .execute();
       return rows.map(noticeOf);
     },
-    async unread({ personId, readers }) {
-      const { count } = await inForce(readers)
-        .select((eb) => eb.fn.countAll<string>().as('count'))
-        .where('msg_type', '!=', 'Cancel')
-        .where((eb) => eb.not(readBy(personId)(eb)))
-        .where(heardBy(personId))
-        .executeTakeFirstOrThrow();
-      return Number(count);
-    },
     async newsAfter(readers, after) {
       const rows = await inForce(readers)
         .select(['event_id', 'seq'])
@@ -215,15 +206,6 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .orderBy('seq')
         .execute();
       return rows.map(({ event_id, seq }) => ({ eventId: event_id, seq: Number(seq) }));
-    },
-    async cursor() {
-      const row = await unit.db
-        .selectFrom('notice')
-        .select('seq')
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return Number(row?.seq ?? 0);
     },
     async hasRead(id, personId) {
       const row = await unit.db
