@@ -133,8 +133,10 @@ describe('a notice that asks for an answer', () => {
     await tap(lan, '我已知晓');
     await see(lan, '你已知晓');
     await worker.reload();
+    await see(worker, new RegExp(headline));
+    // The list kept from before is shown until the server has answered.
+    await gone(worker, '桂语苑 5 幢 2 单元 402');
     await see(worker, '都回复了');
-    expect(await count(worker, '桂语苑 5 幢 2 单元 402')).toBe(0);
     stage.clock.forward(6 * hour);
     await worker.reload();
     await see(worker, '现在没有要上门的');
