@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../src/backend/adapters/embedded/database';
+import type { NoticeSource } from '../../src/backend/ports/notice-source';
 import type { Result } from '../../src/contract/result';
 import type { Content, Info } from '../../src/contract/notice/content';
 
@@ -18,4 +21,10 @@ export const noticeContent = (
 export function publishedOf<T>(published: Result<T, string>): T {
   if (!published.ok) throw new Error(published.failure);
   return published.value;
+}
+
+/** Every notice is gone, which no deployment sees happen: the source is asked, so that it finds nothing there as well. */
+export async function takeDown(database: Database, noticeSource: NoticeSource): Promise<void> {
+  await database.kysely.deleteFrom('notice').execute();
+  await noticeSource.opened({ personId: randomUUID(), readers: [] }, { limit: 1 });
 }

@@ -128,7 +128,13 @@ function send(
   body: unknown,
 ): unknown {
   if (typeof body !== 'object' || body === null) return reply.send(body ?? undefined);
-  if (maxAge !== undefined || revalidates) {
+  if (revalidates && !isBinary(body)) {
+    // One's own, and new each time: written once, to be named by what it says and to be sent.
+    const text = String(reply.serialize(body));
+    if (isUnchanged(request, reply, text, maxAge)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(text);
+  }
+  if (maxAge !== undefined) {
     if (isUnchanged(request, reply, isBinary(body) ? body.content : body, maxAge))
       return reply.code(304).send();
   } else if (isBinary(body)) reply.header('cache-control', 'private, max-age=31536000, immutable');

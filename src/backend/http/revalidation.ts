@@ -4,11 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** By content: the same object is hashed once. */
 const known = new WeakMap<object, string>();
 
-function etagOf(body: object): string {
-  const kept = known.get(body);
-  if (kept) return kept;
-  const content = Buffer.isBuffer(body) ? body : JSON.stringify(body);
-  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+const hashed = (content: string | Buffer): string =>
+  `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+
+function etagOf(body: object | string): string {
+  if (typeof body === 'string') return hashed(body);
+  const etag = known.get(body) ?? hashed(Buffer.isBuffer(body) ? body : JSON.stringify(body));
   known.set(body, etag);
   return etag;
 }
@@ -20,7 +21,7 @@ function etagOf(body: object): string {
 export function isUnchanged(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: object,
+  body: object | string,
   maxAge: number | undefined,
 ): boolean {
   const etag = etagOf(body);

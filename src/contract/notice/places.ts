@@ -21,6 +21,7 @@ export const isForAny = (audience: Audience, readers: readonly Reader[]): boolea
  */
 export function partsFor({ include }: Pick<Audience, 'include'>, reader: Reader): string[] {
   const at = placeOf(reader);
-  if (include.some((node) => lineage(at).includes(node))) return [];
+  const known = lineage(at);
+  if (include.some((node) => known.includes(node))) return [];
   return include.filter((node) => node !== at && node.startsWith(at));
 }

@@ -7,6 +7,7 @@ import { describeOnEachDatabase } from '../../support/database';
 import { plainPdf } from '../../support/pdf';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, community, east, personaOf, west, westBuilding } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 type Publication = InputOf<'POST /v1/notices'>['body'];
 
@@ -25,7 +26,7 @@ describeOnEachDatabase('notices for other systems', (open) => {
     county = await app.as(personaOf('county-officer'));
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.kysely.deleteFrom('notice').execute());
+  beforeEach(() => takeDown(app.database, app.ports.noticeSource));
 
   const zh = {
     language: 'zh',

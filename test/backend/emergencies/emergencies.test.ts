@@ -144,6 +144,9 @@ describeOnEachDatabase('a declared emergency', (open) => {
         get db() {
           return database.unit.db;
         },
+        get isTogether() {
+          return database.unit.isTogether;
+        },
         atEnd: (work) => database.unit.atEnd(work),
         together: (work) =>
           database.unit.together(async () => {

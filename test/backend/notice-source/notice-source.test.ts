@@ -9,7 +9,7 @@ import { messageOf } from '../../../src/contract/notice/message';
 import { isFor, type Audience } from '../../../src/contract/notice/audience';
 import { audience, reader } from '../../contract/notice/arbitraries';
 import { describeOnEachDatabase } from '../../support/database';
-import { noticeContent, publishedOf } from '../../support/notices';
+import { noticeContent, publishedOf, takeDown } from '../../support/notices';
 import { movedClock } from '../../support/moved-clock';
 import { addPerson, addRegions } from '../../support/people';
 
@@ -31,7 +31,7 @@ describeOnEachDatabase('notice source', (open) => {
     officer = await addPerson(database, 'officer');
     lan = await addPerson(database, 'lan');
   });
-  beforeEach(() => database.kysely.deleteFrom('notice').execute());
+  beforeEach(() => takeDown(database, notices));
 
   const publish = async (to: Audience, more: Partial<Content> = {}) => {
     clock.forward(1000);

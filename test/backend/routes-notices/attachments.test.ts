@@ -9,6 +9,7 @@ import { addPerson } from '../../support/people';
 import { drawnPhoto } from '../../support/photos';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, east, personaOf, roles, west, type WorldRole } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 type Content = InputOf<'POST /v1/notices'>['body'];
 const day = 24 * 60 * 60 * 1000;
@@ -29,7 +30,7 @@ describeOnEachDatabase('what goes with a notice', (open) => {
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    await app.database.kysely.deleteFrom('notice').execute();
+    await takeDown(app.database, app.ports.noticeSource);
     await app.database.kysely.deleteFrom('notice_draft').execute();
   });
 

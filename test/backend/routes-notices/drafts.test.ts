@@ -5,6 +5,7 @@ import { describeOnEachDatabase } from '../../support/database';
 import { addPerson } from '../../support/people';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, community, personaOf, roles, west, type WorldRole } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 type Content = InputOf<'POST /v1/notices'>['body'];
 type Act = InputOf<'POST /v1/notice-drafts/:id/acts'>['body']['act'];
@@ -28,7 +29,7 @@ describeOnEachDatabase('drafts of notices', (open) => {
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    await app.database.kysely.deleteFrom('notice').execute();
+    await takeDown(app.database, app.ports.noticeSource);
     await app.database.kysely.deleteFrom('notice_draft').execute();
   });
 

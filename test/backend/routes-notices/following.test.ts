@@ -4,6 +4,7 @@ import { describeOnEachDatabase } from '../../support/database';
 import { addPerson } from '../../support/people';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, east, personaOf, roles, west, type WorldRole } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 type Content = InputOf<'POST /v1/notices'>['body'];
 
@@ -17,7 +18,7 @@ describeOnEachDatabase('what follows a notice', (open) => {
     for (const role of roles) by[role] = await app.as(personaOf(role));
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.kysely.deleteFrom('notice').execute());
+  beforeEach(() => takeDown(app.database, app.ports.noticeSource));
 
   const content = (headline: string, more: Partial<Content> = {}): Content => ({
     severity: 'Moderate',

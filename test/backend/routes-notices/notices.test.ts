@@ -16,6 +16,7 @@ import {
   westBuilding,
   type WorldRole,
 } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 type Publication = InputOf<'POST /v1/notices'>['body'];
 const hour = 60 * 60 * 1000;
@@ -30,7 +31,7 @@ describeOnEachDatabase('notices', (open) => {
     for (const role of roles) by[role] = await app.as(personaOf(role));
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.kysely.deleteFrom('notice').execute());
+  beforeEach(() => takeDown(app.database, app.ports.noticeSource));
 
   const zh = { language: 'zh', headline: '明天 9:00–16:00 停水', description: '换水管' } as const;
   const en = { language: 'en', headline: 'Water off tomorrow', description: 'New pipes' } as const;

@@ -82,6 +82,9 @@ describeOnEachDatabase('the catalogue of a county', (open) => {
         asked += 1;
         return unit.db;
       },
+      get isTogether() {
+        return unit.isTogether;
+      },
     };
     const theirs = createServiceCatalogue(counting, clock);
     expect(await theirs.version('west-2')).toMatchObject({ version: 'west-2' });

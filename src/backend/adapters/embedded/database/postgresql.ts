@@ -4,6 +4,7 @@ import type { Driver } from './driver';
 import { DatabaseError, messageOf } from './errors';
 import type { Log } from './log';
 import { PostgresListener } from './postgresql-listener';
+import { nameOf } from './prepared';
 
 /**
  * Connects to a PostgreSQL server.
@@ -32,7 +33,10 @@ export async function openPostgres(url: string, log: Log): Promise<Driver> {
   const borrow = async () => {
     const client = await pool.connect();
     return {
-      query: (sql: string, parameters: readonly unknown[]) => client.query(sql, [...parameters]),
+      query: (sql: string, parameters: readonly unknown[]) => {
+        const name = nameOf(sql);
+        return client.query({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
+      },
       idle: () => client.getTransactionStatus() === 'I',
       release: (usable: boolean) => client.release(!usable),
     };

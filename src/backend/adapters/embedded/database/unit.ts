@@ -9,6 +9,8 @@ import type { Schema } from './schema';
  */
 export interface Unit {
   readonly db: Kysely<Schema>;
+  /** Inside a transaction: what is read here may be seen by nobody else. */
+  readonly isTogether: boolean;
   together<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Does work when all else in the transaction is done, just before it commits: a lock that everybody wants is then
@@ -47,6 +49,9 @@ export function unitOf(kysely: Kysely<Schema>): Unit {
   return {
     get db() {
       return inside() ?? kysely;
+    },
+    get isTogether() {
+      return inside() !== undefined;
     },
     together,
     atEnd: (work) =>

@@ -1,19 +1,18 @@
 import type { WishReason } from '@contract/notice/look-in';
 import type { NoticeCategory } from '@contract/notice/notice';
+import type { Followed } from '@contract/notice/places';
 import type { Clock } from '../../../ports/clock';
 import type { NoticeReaders } from '../../../ports/notice-readers';
+import { prepared } from '../database/prepared';
 import type { Unit } from '../database/unit';
+
+const followedBy = prepared<Followed>(
+  `select node, label from followed_place where person_id = $1 order by since, node`,
+);
 
 /** What residents want to hear of, in the deployment's own database. */
 export function createNoticeReaders(unit: Unit, clock: Clock): NoticeReaders {
-  const followed: NoticeReaders['followed'] = (personId) =>
-    unit.db
-      .selectFrom('followed_place')
-      .select(['node', 'label'])
-      .where('person_id', '=', personId)
-      .orderBy('since')
-      .orderBy('node')
-      .execute();
+  const followed: NoticeReaders['followed'] = (personId) => followedBy(unit.db, [personId]);
 
   async function follow(personId: string, places: readonly { node: string; label: string }[]): Promise<void> {
     await unit.db.deleteFrom('followed_place').where('person_id', '=', personId).execute();

@@ -1,13 +1,15 @@
 import { placeOf, type Reader } from '@contract/notice/audience';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { NoticeSource } from '../../../ports/notice-source';
-import type { Schema } from '../database/schema';
 import type { Unit } from '../database/unit';
+import { createBoard } from './board';
 import { codesOf } from './codes';
-import { columnsOf, noticeOf, type NoticeRow } from './rows';
+import { mindOf } from './mind';
+import { pageOf } from './page';
+import { columnsOf, noticeOf } from './rows';
 
 /** So that numbers become visible in their order: who publishes next waits until this one is out. */
 const inTurn = sql`select pg_advisory_xact_lock(hashtextextended('notice', 0))`;
@@ -30,14 +32,6 @@ const forAnyOf = (readers: readonly Reader[]) =>
         sql` or `,
       )})`;
 
-/** Of a message `mine.id` whose words, or their pinyin, are asked for. */
-function saying(words: string) {
-  const asked = words.toLowerCase();
-  const sounds = asked.replace(/\s+/g, ' ').trim();
-  return sql<boolean>`exists (select from notice said where said.id = mine.id
-    and (strpos(lower(said.info::text), ${asked}) > 0 or strpos(said.pinyin, ${sounds}) > 0))`;
-}
-
 /** Notices in the deployment's own database, one row for each message. */
 export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
   const newest = () => unit.db.selectFrom('notice').where('superseded_at', 'is', null);
@@ -47,97 +41,21 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
       .where(forAnyOf(readers))
       .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', clock.now())]));
 
-  const readBy = (personId: string) => (eb: ExpressionBuilder<Schema, 'notice'>) =>
-    eb.exists(
-      eb
-        .selectFrom('notice_read')
-        .whereRef('notice_read.notice_id', '=', 'notice.id')
-        .where('notice_read.person_id', '=', personId),
-    );
+  const kept = createBoard(unit, clock);
 
-  /** Of no kind that somebody muted; what life may hang on is heard all the same. */
-  const heardBy = (personId: string) => (eb: ExpressionBuilder<Schema, 'notice'>) =>
-    eb.or([
-      eb('severity', 'in', ['Extreme', 'Severe']),
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('muted_category')
-            .whereRef('muted_category.category', '=', 'notice.category')
-            .where('muted_category.person_id', '=', personId),
-        ),
-      ),
-    ]);
-
-  /** One statement: what is for the reader is looked for once, and everything else is said of that. */
   const opened: NoticeSource['opened'] = async ({ personId, readers }, page) => {
-    const { before, limit, words, after, listOpen = false } = page;
-    const rows = await unit.db
-      .with(
-        (cte) => cte('mine').materialized(),
-        () =>
-          inForce(readers)
-            .select(['id', 'seq', 'sent_at', 'msg_type', 'knock_at'])
-            .select((eb) => [readBy(personId)(eb).as('read'), heardBy(personId)(eb).as('heard')]),
-      )
-      .with('page', (db) =>
-        db
-          .selectFrom('mine')
-          .select(['id', 'read'])
-          .$if(listOpen, (query) =>
-            query.where('knock_at', '<=', clock.now()).where('msg_type', '!=', 'Cancel'),
-          )
-          // What one serves for is shown whatever one wants to hear of at home.
-          .$if(!listOpen, (query) => query.where('heard', '=', true))
-          .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
-          .$if(after !== undefined, (query) => query.where('seq', '>', String(after)))
-          .$if(words !== undefined, (query) => query.where(saying(words ?? '')))
-          .orderBy('sent_at', 'desc')
-          .orderBy('id')
-          .limit(limit),
-      )
-      .with('beside', (db) =>
-        db.selectNoFrom((eb) => [
-          eb
-            .selectFrom('mine')
-            .select((of) => of.fn.countAll<string>().as('unread'))
-            .where('msg_type', '!=', 'Cancel')
-            .where('read', '=', false)
-            .where('heard', '=', true)
-            .as('unread'),
-          eb
-            .selectFrom('mine')
-            .select((of) => of.fn.max('seq').as('seq'))
-            .as('newest'),
-          eb.selectFrom('notice').select('seq').orderBy('seq', 'desc').limit(1).as('cursor'),
-          eb.selectFrom('notice_delivered').select('seq').where('person_id', '=', personId).as('had'),
-        ]),
-      )
-      .selectFrom('beside')
-      .leftJoin('page', (join) => join.onTrue())
-      .leftJoin('notice', 'notice.id', 'page.id')
-      .selectAll('notice')
-      .select((eb) =>
-        eb.selectFrom('region').select('name').whereRef('code', '=', 'notice.author_node').as('author_name'),
-      )
-      .select(['page.read', 'beside.unread', 'beside.cursor', 'beside.newest', 'beside.had'])
-      .orderBy('notice.sent_at', 'desc')
-      .orderBy('notice.id')
-      .execute();
-    const [beside] = rows;
-    return {
-      notices: rows.flatMap((row) =>
-        row.id === null ? [] : [{ ...noticeOf(row as NoticeRow), read: Boolean(row.read) }],
-      ),
-      unread: Number(beside?.unread ?? 0),
-      cursor: Number(beside?.cursor ?? 0),
-      names: new Map(
-        rows.flatMap(({ author_node, author_name }) =>
-          author_node === null || author_name === null ? [] : [[author_node, author_name] as const],
-        ),
-      ),
-      isNews: Number(beside?.newest ?? 0) > Number(beside?.had ?? 0),
-    };
+    // What is not out yet may never be: no other reader is shown it.
+    const board = unit.isTogether ? createBoard(unit, clock) : kept;
+    for (;;) {
+      const { notices, cursor } = await board.standing(readers);
+      const mind = await mindOf(
+        unit,
+        personId,
+        notices.map(({ id }) => id),
+      );
+      if (mind.cursor === cursor) return { ...pageOf(notices, mind, page, clock.now()), cursor };
+      await board.follow(mind.cursor);
+    }
   };
 
   return {

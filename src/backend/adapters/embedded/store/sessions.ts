@@ -4,12 +4,26 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Clock } from '../../../ports/clock';
 import type { OpenSession, Sessions } from '../../../ports/store';
+import { prepared } from '../database/prepared';
 import type { Unit } from '../database/unit';
 import { personColumns, personOf } from './people';
 import { hashOf, newToken } from './secret';
 
 /** A session lives this long after its last renewal. */
 export const sessionLifeMs = 30 * 24 * 60 * 60 * 1000;
+
+/** A session and whose it is, by the hash of a token: asked by every call of whoever is signed in. */
+const by = (column: 'token_hash' | 'periodic_hash') =>
+  prepared((db) =>
+    db
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person_id')
+      .select(['session.id', 'session.expires_at', sql<string | null>`session.used_on::text`.as('used_on')])
+      .select(personColumns)
+      .where(`session.${column}`, '=', Buffer.alloc(0))
+      .compile(),
+  );
+const askBy = { token_hash: by('token_hash'), periodic_hash: by('periodic_hash') };
 
 export function createSessions(unit: Unit, clock: Clock): Sessions {
   const lifeFromNow = (): Date => new Date(clock.now().getTime() + sessionLifeMs);
@@ -31,16 +45,10 @@ export function createSessions(unit: Unit, clock: Clock): Sessions {
   }
 
   async function byHash(
-    column: 'token_hash' | 'periodic_hash',
+    column: keyof typeof askBy,
     token: string,
   ): Promise<Result<OpenSession & { usedOn: string | null }, 'unknown' | 'expired'>> {
-    const row = await unit.db
-      .selectFrom('session')
-      .innerJoin('person', 'person.id', 'session.person_id')
-      .select(['session.id', 'session.expires_at', sql<string | null>`session.used_on::text`.as('used_on')])
-      .select(personColumns)
-      .where(`session.${column}`, '=', hashOf(token))
-      .executeTakeFirst();
+    const [row] = await askBy[column](unit.db, [hashOf(token)]);
     if (!row) return fail('unknown');
     if (row.expires_at <= clock.now()) return fail('expired');
     return ok({ id: row.id, person: personOf(row), expiresAt: row.expires_at, usedOn: row.used_on });
