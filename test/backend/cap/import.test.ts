@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runAdmin } from '../../../src/backend/cli/admin/commands';
 import type { Notice, OutputOf } from '../../../src/contract/api';
 import type { CapAlert, CapArea, CapInfo } from '../../../src/contract/cap/alert';
@@ -7,6 +9,7 @@ import { alertOf, areaOf, infoOf } from '../../contract/cap/alerts';
 import { describeOnEachDatabase } from '../../support/database';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, community, east, elsewhere, personaOf, west } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 const hour = 3_600_000;
 
@@ -22,7 +25,8 @@ describeOnEachDatabase('a warning of another system', (open) => {
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    for (const table of ['notice', 'cap_message', 'cap_quarantine'] as const)
+    await takeDown(app.database, app.ports.noticeSource);
+    for (const table of ['cap_message', 'cap_quarantine'] as const)
       await app.database.kysely.deleteFrom(table).execute();
   });
 
@@ -63,6 +67,13 @@ describeOnEachDatabase('a warning of another system', (open) => {
   const feed = async (role: keyof typeof by = 'resident') =>
     (await by[role]<OutputOf<'GET /v1/notices'>>('GET /v1/notices')).body;
   const cards = async (role: keyof typeof by = 'resident'): Promise<Notice[]> => (await feed(role)).notices;
+
+  it('comes from the sample that the README names', async () => {
+    await importing(readFileSync(join(__dirname, '../../../docs/samples/typhoon.cap.xml'), 'utf8'));
+    expect((await cards()).map(({ severity, info }) => [severity, info[0]?.headline])).toEqual([
+      ['Severe', '台风橙色预警'],
+    ]);
+  });
 
   it('reaches those it is for, once however often it comes', async () => {
     const alert = typhoon();

@@ -23,6 +23,7 @@ import {
 } from '../../support/loopback';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, personaOf } from '../../support/world';
+import { takeDown } from '../../support/notices';
 
 const answer =
   (body: string | Buffer, type = 'application/xml', headers: Record<string, string> = {}): Behave =>
@@ -194,7 +195,8 @@ describeOnEachDatabase('a feed of warnings', (open) => {
     faults = [];
     files = {};
     there.asked.length = 0;
-    for (const table of ['notice', 'cap_message', 'cap_quarantine', 'warning_entry'] as const)
+    await takeDown(app.database, app.ports.noticeSource);
+    for (const table of ['cap_message', 'cap_quarantine', 'warning_entry'] as const)
       await app.database.kysely.deleteFrom(table).execute();
   });
 
