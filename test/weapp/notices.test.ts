@@ -25,8 +25,13 @@ const family = (): { members: FamilyMember[]; helpers: [] } => ({
 });
 
 /** A phone whose list holds these. */
-const phone = (notices: () => Notice[], own: Answers = {}, more: { storage?: Map<string, unknown> } = {}) =>
+const phone = (
+  notices: () => Notice[],
+  own: Answers = {},
+  more: { storage?: Map<string, unknown>; written?: Map<string, Buffer> } = {},
+) =>
   startApp({
+    ...more,
     storage: more.storage ?? signedIn(),
     answer: backend({
       'GET /v1/family': family,
@@ -158,4 +163,55 @@ test('for which buildings, from which place, what was updated; a search by sound
   await search.waitFor('明天 9:00–16:00 停水');
   await search.type('一个词、拼音都行', '停电');
   await search.waitFor('没有说到“停电”的通知');
+});
+
+test('files of an opened notice lie on the phone as files, open without a network, and go when it is over', async () => {
+  const [small = '', large = '', third = ''] = ['a1', 'a2', 'a3'].map(
+    (end) => `00000000-0000-4000-8000-0000000000${end}`,
+  );
+  const file = (id: string, name: string, bytes: number) => ({
+    id,
+    name,
+    type: 'application/pdf' as const,
+    bytes,
+  });
+  let hung = [
+    { ...notice(), attachments: [file(small, '须知.pdf', 1_500_000), file(large, '图纸.pdf', 4_800_000)] },
+  ] as Notice[];
+  const written = new Map<string, Buffer>();
+  const own: Answers = { 'GET /v1/files/:id': () => new TextEncoder().encode('%PDF-1.7').slice().buffer };
+  const first = await phone(() => hung, own, { written });
+  const page = await first.openPage('packages/notice/detail/index', { id: notice().id });
+  await page.waitFor('须知.pdf');
+  await first.until(() => written.size > 0);
+  expect([...written]).toEqual([[`http://usr/attachment-${small}.pdf`, Buffer.from('%PDF-1.7')]]);
+  // What is large costs data: it is fetched when it is asked for, and kept from then on.
+  await page.tap('图纸.pdf');
+  await first.until(() => written.size > 1);
+
+  first.stop();
+  const later = await phone(() => hung, own, { storage: first.storage, written });
+  later.setOnline(false);
+  const again = await later.openPage('packages/notice/detail/index', { id: notice().id });
+  for (const name of ['须知.pdf', '图纸.pdf']) {
+    await again.waitFor(name);
+    await again.tap(name);
+  }
+  const opened = () => (later.calls.get('openDocument') ?? []) as { filePath: string }[];
+  await later.until(() => opened().length > 1);
+  expect(opened().map(({ filePath }) => filePath)).toEqual([
+    `http://usr/attachment-${small}.pdf`,
+    `http://usr/attachment-${large}.pdf`,
+  ]);
+
+  later.stop();
+  const other = {
+    ...notice(),
+    id: '00000000-0000-4000-8000-0000000000bb',
+    attachments: [file(third, '通知.pdf', 9)],
+  } as Notice;
+  hung = [other];
+  const after = await phone(() => hung, own, { storage: later.storage, written });
+  await after.openPage('packages/notice/detail/index', { id: other.id });
+  await after.until(() => [...written.keys()].join() === `http://usr/attachment-${third}.pdf`);
 });

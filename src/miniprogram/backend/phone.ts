@@ -34,8 +34,8 @@ export interface PhonePlatform {
   periodicUpdates?: PeriodicUpdates | undefined;
   /** A photo or voice note by its name here; never fails. */
   removePhoto(name: string): Promise<void>;
-  /** Photos taken here that lie outside of the storage. */
-  removeAllPhotos(): Promise<void>;
+  /** Photos taken here and files of notices, where they lie outside of the storage. */
+  removeAllFiles(): Promise<void>;
   /** Tells when the app comes to the front. */
   onShow(listener: () => void): void;
   /** Tells when the network comes back. */
@@ -187,7 +187,7 @@ export async function startPhone(
   }
   async function signOut(): Promise<void> {
     // First, for it alone can fail: then one is still signed in, and can try again.
-    await platform.removeAllPhotos();
+    await platform.removeAllFiles();
     await session.signOut(client);
     for (const item of outbox.items()) await outbox.remove(item.id);
     // Only here: were it cleared when a session is ended from elsewhere, whoever rewrites the log could end them all.

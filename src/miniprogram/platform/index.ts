@@ -1,4 +1,5 @@
 import type { PhonePlatform } from '../backend/phone';
+import { dropAllAttachments } from './attachment';
 import { holderKeys } from './holder-keys';
 import { http } from './http';
 import { isOnline, onNetworkChange } from './network';
@@ -25,7 +26,10 @@ export const platform: PhonePlatform = {
   // WeChat has no such counter; there the clock is only measured against the server's.
   elapsed: () => (typeof performance === 'undefined' ? Date.now() : performance.now()),
   removePhoto,
-  removeAllPhotos,
+  removeAllFiles: async () => {
+    await removeAllPhotos();
+    await dropAllAttachments();
+  },
   onShow,
   onOnline: (listener) => void onNetworkChange(() => isOnline() && listener()),
 };

@@ -57,7 +57,7 @@ function start(values: Map<string, unknown>): Promise<Phone> {
     },
     device: 'test',
     removePhoto: () => Promise.resolve(),
-    removeAllPhotos: () => Promise.resolve(void (photosRemoved += 1)),
+    removeAllFiles: () => Promise.resolve(void (photosRemoved += 1)),
     onShow: () => undefined,
     onOnline: () => undefined,
   };

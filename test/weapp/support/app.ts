@@ -42,6 +42,7 @@ interface AppConfig {
 
 export interface StartOptions {
   storage?: Map<string, unknown>;
+  written?: Map<string, Buffer>;
   online?: boolean;
   language?: string;
   dark?: boolean;
@@ -104,6 +105,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   const simulate = jest.requireActual<Simulate>('miniprogram-simulate');
   const weChat = createWeChat({
     storage,
+    written: options.written ?? new Map<string, Buffer>(),
     online: options.online ?? true,
     language: options.language ?? 'zh_CN',
     dark: options.dark ?? false,

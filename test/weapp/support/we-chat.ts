@@ -47,6 +47,9 @@ export interface WeChat {
   close(): void;
 }
 
+/** Where WeChat lets a mini-program write. */
+export const USER_DATA_PATH = 'http://usr';
+
 export interface Photo {
   /** px. */
   width: number;
@@ -65,6 +68,8 @@ interface PhotoFile extends Photo {
 export interface WeChatOptions {
   /** Survives a restart when the same map is passed again. */
   storage: Map<string, unknown>;
+  /** Files the mini-program wrote, by path; survive as the storage does. */
+  written: Map<string, Buffer>;
   online: boolean;
   language: string;
   dark: boolean;
@@ -108,7 +113,7 @@ function dataOf(body: unknown): unknown {
 
 /** A WeChat of which only what is here exists; everything answers later, as on the phone. */
 export function createWeChat(options: WeChatOptions): WeChat {
-  const { storage } = options;
+  const { storage, written } = options;
   const requests: Request[] = [];
   const attempts: string[] = [];
   const calls = new Map<string, unknown[]>();
@@ -164,6 +169,8 @@ export function createWeChat(options: WeChatOptions): WeChat {
   const networkType = (): string => (online ? 'wifi' : 'none');
 
   const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH },
+    arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
     request(asked: Options) {
       attempts.push(String(asked['url']));
       void api('request', () => {
@@ -276,6 +283,17 @@ export function createWeChat(options: WeChatOptions): WeChat {
         fileAt(filePath);
         files.delete(String(filePath));
       }),
+      readdirSync: () => [...written.keys()].map((path) => path.slice(USER_DATA_PATH.length + 1)),
+      writeFile: api('writeFile', ({ filePath, data, encoding }) => {
+        if (!removable) throw new Error('the maximum size of the file storage limit is exceeded');
+        written.set(String(filePath), Buffer.from(String(data), encoding as BufferEncoding));
+      }),
+      unlinkSync: (path: string) => {
+        if (!written.delete(path)) throw new Error('no such file or directory');
+      },
+    }),
+    openDocument: api('openDocument', ({ filePath }) => {
+      if (!written.has(String(filePath))) throw new Error('file not exists');
     }),
     getSavedFileList: api('getSavedFileList', () => ({
       fileList: [...files.keys()].filter(isSaved).map((filePath) => ({ filePath })),

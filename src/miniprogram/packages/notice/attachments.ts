@@ -2,28 +2,29 @@ import type { Notice } from '@contract/api';
 import { useEffect, useState } from 'react';
 import type { Client } from '../../backend/client';
 import { usePhone } from '../../backend/phone-context';
-import { mostKept, openAttachment } from '../../platform/attachment';
-import { storage } from '../../platform/storage';
+import { keptAttachments } from '../../platform/attachment';
 
 type Attachment = Notice['attachments'][number];
 
-const prefix = 'attachment/';
-const keyOf = ({ id }: Attachment): string => prefix + id;
+/** Bytes of a file that is fetched before anybody asks for it; a larger one is kept once it was opened. */
+const AT_ONCE = 2_000_000;
 
-/** What is small enough is kept as soon as its notice is opened, so that it opens without a network too. */
+async function fetchAndKeep(attachment: Attachment, client: Client): Promise<void> {
+  await keptAttachments.keep(attachment, await client.download(attachment.id));
+}
+
+/** As soon as their notice is opened, so that they open without a network too. */
 async function keep(attachments: readonly Attachment[], client: Client): Promise<void> {
-  for (const attachment of attachments) {
-    if (attachment.bytes > mostKept || (await storage.get(keyOf(attachment)))) continue;
-    const dataUrl = await client.download(attachment.id).catch(() => undefined);
-    if (dataUrl) await storage.set(keyOf(attachment), dataUrl);
-  }
+  const kept = await keptAttachments.ids();
+  for (const attachment of attachments.filter(({ bytes }) => bytes <= AT_ONCE))
+    // Without a network, or on a phone that is full, it is fetched when it is asked for.
+    if (!kept.includes(attachment.id)) await fetchAndKeep(attachment, client).catch(() => undefined);
 }
 
 /** Those of notices that are over leave the phone. */
 async function drop(still: readonly Attachment[]): Promise<void> {
-  const wanted = still.map(keyOf);
-  for (const key of await storage.keys())
-    if (key.startsWith(prefix) && !wanted.includes(key)) await storage.remove(key);
+  const wanted = still.map(({ id }) => id);
+  for (const id of await keptAttachments.ids()) if (!wanted.includes(id)) await keptAttachments.drop(id);
 }
 
 /** Keeps those of an opened notice, and tells which are there. `still`: of all notices this phone knows of. */
@@ -34,18 +35,19 @@ export function useAttachments(attachments: readonly Attachment[], still: readon
   useEffect(() => {
     void keep(attachments, client)
       .then(() => drop([...still, ...attachments]))
-      .then(() => storage.keys())
-      .then((keys) => setKept(keys.filter((key) => key.startsWith(prefix))));
+      .then(() => keptAttachments.ids())
+      .then(setKept);
     // By what they are, not by which array holds them.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [all, client]);
   return {
-    isKept: (attachment: Attachment): boolean => kept.includes(keyOf(attachment)),
+    isKept: ({ id }: Attachment): boolean => kept.includes(id),
     /** Rejects without a network where it is not kept. */
     open: async (attachment: Attachment): Promise<void> => {
-      const dataUrl =
-        (await storage.get<string>(keyOf(attachment))) ?? (await client.download(attachment.id));
-      await openAttachment(attachment, dataUrl);
+      if (await keptAttachments.show(attachment)) return;
+      await fetchAndKeep(attachment, client);
+      setKept(await keptAttachments.ids());
+      await keptAttachments.show(attachment);
     },
   };
 }
