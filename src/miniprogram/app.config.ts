@@ -114,6 +114,9 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
+  // WeChat moves its pages by itself. On the web Taro hides the page below by a timer, which nothing stops when one goes
+  // back before it is over: an empty page. Without the movement there is nothing to wait for.
+  ...(process.env['TARO_ENV'] === 'h5' ? { animation: false } : {}),
   permission: {
     'scope.userLocation': { desc: '用来找到你家所在的网格，找完不保存' },
     'scope.record': { desc: '用来说出要办的事，只给办这件事的人听' },

@@ -11,6 +11,7 @@ import { createQueryClient, persistenceOf } from './backend/queries';
 import { PageMissing } from './components/page-missing';
 import { platform } from './platform';
 import { backendUrl, persona } from './platform/environment';
+import { keepInFront } from './platform/in-front';
 import { openOffline } from './platform/offline';
 import { type Chosen, PreferencesProvider, readPreferences } from './preferences';
 
@@ -25,6 +26,7 @@ export default function App({ children }: PropsWithChildren) {
   const [ready, setReady] = useState<{ phone: Phone; chosen: Chosen }>();
   useEffect(() => {
     openOffline();
+    keepInFront();
     void Promise.all([startPhone(platform, backendUrl(), queries), readPreferences()]).then(
       ([phone, chosen]) => {
         setReady({ phone, chosen });
