@@ -26,7 +26,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     alias: { '@contract': at('src/contract') },
-    plugins: [path.join(__dirname, 'accessible.js')],
+    plugins: ['accessible.js', 'unused-components.js'].map((name) => path.join(__dirname, name)),
     // Chinese as it is: written out in escapes it takes twice the room, and WeChat reads UTF-8.
     terser: { config: { output: { ascii_only: false } } },
     defineConstants: {

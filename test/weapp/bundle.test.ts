@@ -58,6 +58,16 @@ test('four tabs, in order', () => {
   ]);
 });
 
+test('the main package has templates of what pages are made of, and of nothing else that takes room', () => {
+  const drawn = new Set(readFileSync(join(dist, 'base.wxml'), 'utf8').match(/(?<=<)[a-z-]+(?= )/g));
+  const pages = ['image', 'input', 'picker', 'text', 'textarea', 'view'];
+  const taro = ['block', 'comp', 'template', 'wxs'];
+  expect([...drawn].sort()).toEqual([...pages, ...taro].sort());
+  // What has none would be drawn as nothing.
+  const uses = /\bScrollView\b|\bcatchMove\b/;
+  expect(filesOf(join(__dirname, '../../src/miniprogram')).filter(({ text }) => uses.test(text))).toEqual([]);
+});
+
 test('every page that app.json names is there', () => {
   const { pages, subPackages } = app();
   const all = [...pages, ...subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
