@@ -223,6 +223,42 @@ test('a search finds by word and by sound, also without a network', async () => 
   await see(page, '没有网络，只找这部手机里的');
 });
 
+test('older ones come by a tap: in order, each once, with more than came before; read without a network', async () => {
+  const nth = (at: number): string => `楼道灯第 ${at} 次检查`;
+  for (let at = 1; at <= 56; at += 1) await hang(stage, { include: [demoGrid(7)], zh: [nth(at)] });
+  const page = await stage.open('resident', { path: inbox, offline: true });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await see(page, nth(56));
+  const headlines = async (): Promise<string[]> =>
+    (await page.locator('.notice .head').filter({ visible: true }).allInnerTexts()).filter((each) =>
+      each.startsWith('楼道灯'),
+    );
+  const downFrom = (top: number): string[] => Array.from({ length: top }, (_, at) => nth(top - at));
+  expect((await headlines()).length).toBeLessThan(56);
+  await tap(page, '更早的通知');
+  await see(page, '没有更早的了');
+  expect(await headlines()).toEqual(downFrom(56));
+  // It came before them all.
+  await see(page, /停水/);
+
+  await hang(stage, { include: [demoGrid(7)], zh: [nth(57)] });
+  await see(page, nth(57));
+  await see(page, nth(7));
+  expect(await headlines()).toEqual(downFrom(57));
+  const first = page.locator('.notice').filter({ visible: true, hasText: nth(1) });
+  await first.last().click();
+  await see(page, /桂语社区 · .* 发布/);
+  await page.goBack();
+  await first.last().locator('.dot').waitFor({ state: 'detached' });
+  // Copies are written a moment after they are read.
+  await page.waitForTimeout(2000);
+  await page.context().setOffline(true);
+  await page.reload();
+  await see(page, nth(57));
+  expect(await headlines()).toEqual(downFrom(57));
+  await see(page, '没有更早的了');
+});
+
 describe('on a phone that is turned off and on', () => {
   let folder: string;
   beforeEach(() => {

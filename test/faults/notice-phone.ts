@@ -29,13 +29,13 @@ const connect: Connect = (url, on) => {
   return { send: (text) => socket.send(text), close: () => socket.terminate() };
 };
 
-/** Everything on the board, page after page; each page begins at the last card of the one before. */
+/** Everything on the board, page after page. */
 async function readAll(call: Call, token: string): Promise<{ cards: Notice[]; cursor: number }> {
   const cards = new Map<string, Notice>();
   let before = '';
   let cursor: number | undefined;
   for (;;) {
-    const page = await call<{ notices: Notice[]; cursor: number }>(
+    const page = await call<{ notices: Notice[]; more: boolean; cursor: number }>(
       'GET',
       `/v1/notices?limit=100${before}`,
       token,
@@ -43,8 +43,8 @@ async function readAll(call: Call, token: string): Promise<{ cards: Notice[]; cu
     cursor ??= page.cursor;
     for (const notice of page.notices) cards.set(notice.id, notice);
     const last = page.notices.at(-1);
-    if (!last || page.notices.length < 100) return { cards: [...cards.values()], cursor };
-    before = `&before=${new Date(Date.parse(last.sentAt) + 1).toISOString()}`;
+    if (!last || !page.more) return { cards: [...cards.values()], cursor };
+    before = `&before=${last.cursor}`;
   }
 }
 

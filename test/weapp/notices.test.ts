@@ -1,5 +1,6 @@
 import type { FamilyMember, Notice } from '@contract/api';
 import { startApp, stopApps } from './support/app';
+import type { OpenPage } from './support/page';
 import { type Answers, backend, me, notice, signedIn } from './support/resident';
 
 afterEach(stopApps);
@@ -35,7 +36,7 @@ const phone = (
     storage: more.storage ?? signedIn(),
     answer: backend({
       'GET /v1/family': family,
-      'GET /v1/notices': () => ({ notices: notices(), unread: notices().length, cursor: 9 }),
+      'GET /v1/notices': () => ({ notices: notices(), more: false, unread: notices().length, cursor: 9 }),
       'GET /v1/notices/:id': ({ path }) => notices().find(({ id }) => path.endsWith(id)) as Notice,
       ...own,
     }),
@@ -214,4 +215,101 @@ test('files of an opened notice lie on the phone as files, open without a networ
   const after = await phone(() => hung, own, { storage: later.storage, written });
   await after.openPage('packages/notice/detail/index', { id: other.id });
   await after.until(() => [...written.keys()].join() === `http://usr/attachment-${third}.pdf`);
+});
+
+describe('older ones than come at once', () => {
+  /** As many as these, newest last; as the server pages them. */
+  const hung = (count: number): Notice[] =>
+    Array.from({ length: count }, (_, before) => before + 1).map((nth) => ({
+      ...notice(),
+      id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`,
+      cursor: nth,
+      pinyin: `di${nth}tiao`,
+      info: [{ language: 'zh' as const, headline: `第 ${nth} 条`, description: '' }],
+      // In one moment, as a list of one's own template may be: only the numbers tell which comes first.
+      sentAt: at(0),
+    }));
+  const paged =
+    (all: () => readonly Notice[]): Answers['GET /v1/notices'] =>
+    ({ query }) => {
+      const below = all().filter(({ cursor }) => cursor < Number(query['before'] ?? Infinity));
+      const notices = below.reverse().slice(0, 50);
+      return { notices, more: below.length > 50, unread: all().length, cursor: all().length };
+    };
+  const headlines = (page: OpenPage): number[] =>
+    [...page.text().matchAll(/第 (\d+) 条/g)].map(([, nth]) => Number(nth));
+  const downFrom = (count: number, to = 1): number[] =>
+    Array.from({ length: count - to + 1 }, (_, nth) => count - nth);
+
+  test('come by a tap, page by page, and are asked for again where they did not come', async () => {
+    let failing = false;
+    const answers = backend({ 'GET /v1/notices': paged(() => hung(120)) });
+    const app = await startApp({
+      storage: signedIn(),
+      answer: (asked) => (failing && asked.query['before'] ? { status: 400 } : answers(asked)),
+    });
+    const list = await app.openPage('pages/notices/index');
+    await list.waitFor('第 71 条');
+    expect(headlines(list)).toEqual(downFrom(120, 71));
+    await list.tap('更早的通知');
+    await list.waitFor('第 21 条');
+    failing = true;
+    await list.tap('更早的通知');
+    await list.waitFor('没读出来');
+    expect(headlines(list)).toEqual(downFrom(120, 21));
+    failing = false;
+    await list.tap('再试一次');
+    await list.waitFor('没有更早的了');
+    expect(headlines(list)).toEqual(downFrom(120));
+    expect(list.text()).not.toContain('更早的通知');
+  });
+
+  test('none is lost when new ones come and push others down; what was opened counts no more', async () => {
+    let count = 60;
+    const app = await startApp({
+      storage: signedIn(),
+      answer: backend({ 'GET /v1/notices': paged(() => hung(count)) }),
+    });
+    const list = await app.openPage('pages/notices/index');
+    await list.waitFor('未读 60');
+    await list.tap('更早的通知');
+    await list.waitFor('第 1 条');
+    count = 63;
+    app.hide();
+    app.show();
+    await app.until(() => headlines(list).length === 63);
+    expect(headlines(list)).toEqual(downFrom(63));
+    await list.waitFor('未读 63');
+    app.setOnline(false);
+    const detail = await app.openPage('packages/notice/detail/index', { id: hung(1)[0]?.id ?? '' });
+    await detail.waitFor('第 1 条');
+    await list.waitFor('未读 62');
+  });
+
+  test('are there from cold without a network, and found by their sound; what is further down waits for one', async () => {
+    const storage = signedIn();
+    const answer = backend({ 'GET /v1/notices': paged(() => hung(120)) });
+    const first = await startApp({ storage, answer });
+    const read = await first.openPage('pages/notices/index');
+    await read.waitFor('第 71 条');
+    await read.tap('更早的通知');
+    await first.until(() => JSON.stringify(storage.get('self/copies') ?? '').includes('第 21 条'));
+    first.stop();
+
+    const second = await startApp({ storage, answer, online: false });
+    const list = await second.openPage('pages/notices/index');
+    await list.waitFor('更早的，有网了再看');
+    expect(headlines(list)).toEqual(downFrom(120, 21));
+    const search = await second.openPage('packages/notice/search/index');
+    await search.waitFor('第 120 条');
+    await search.type('一个词、拼音都行', 'di21tiao');
+    await second.until(() => headlines(search).length === 1);
+    expect(headlines(search)).toEqual([21]);
+    second.setOnline(true);
+    await list.waitFor('更早的通知');
+    // At once, while everything is read anew.
+    await list.tap('更早的通知');
+    await list.waitFor('没有更早的了');
+    expect(headlines(list)).toEqual(downFrom(120));
+  });
 });

@@ -93,7 +93,7 @@ describe('every page of who publishes notices, in Chinese', () => {
       grants: [{ role: 'officer', node: '330106109002', nodeName: '虚构社区' }],
     }),
     'GET /v1/regions/:code/buildings': () => [{ code: `${grid}003`, name: '桂语苑 3 幢' }],
-    'GET /v1/published-notices': () => ({ notices: [notice()] }),
+    'GET /v1/published-notices': () => ({ notices: [notice()], more: false }),
     'GET /v1/notice-drafts': () => ({ drafts: [draft()] }),
     'GET /v1/notices/:id/counts': () => ({
       total: { audience: 41, delivered: 30, nudged: null, opened: 12, acknowledged: null },

@@ -34,7 +34,8 @@ export interface FeedReader {
 }
 
 export interface FeedPage {
-  before?: Date;
+  /** Only what came before this number. */
+  before?: number;
   limit: number;
   words?: string;
   after?: number;
@@ -47,6 +48,8 @@ export type FeedNotice = PublishedNotice & { read: boolean };
 /** A feed as somebody opens it. */
 export interface OpenedFeed {
   notices: FeedNotice[];
+  /** There is more before the last of them. */
+  more: boolean;
   /** Of those that are not muted: what a Cancel says is no news. */
   unread: number;
   /** The last there is for anybody, when this was read. */
@@ -81,7 +84,10 @@ export interface NoticeSource {
   /** The same with all that a phone wants to know beside it, in one look. */
   opened(reader: FeedReader, page: FeedPage): Promise<OpenedFeed>;
   /** What went out from nodes and below, newest of each event first. */
-  publishedFrom(nodes: readonly string[], page: { before?: Date; limit: number }): Promise<PublishedNotice[]>;
+  publishedFrom(
+    nodes: readonly string[],
+    page: Pick<FeedPage, 'before' | 'limit'>,
+  ): Promise<{ notices: PublishedNotice[]; more: boolean }>;
   /** Of the newest after a cursor that are for a reader and not over, which they are; oldest first. */
   newsAfter(readers: readonly Reader[], after: number): Promise<{ eventId: string; seq: number }[]>;
   hasRead(messageId: string, personId: string): Promise<boolean>;

@@ -5,7 +5,6 @@ import { asOneWalks } from '@contract/notice/look-in';
 import { lineage } from '@contract/region/code';
 import { LEAST } from '@contract/figures/hide';
 import type { Handlers } from '../http/handler';
-import { momentOf } from '../http/moment';
 import { Refusal } from '../http/refusal';
 import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
@@ -63,14 +62,14 @@ export function noticeRoutes(
       const ways = await waysOf(noticeReaders, person);
       if (!readerOf(person)) throw new Refusal('home-required');
       const me = { personId: person.id, readers: readersBy(ways) };
-      const { notices, unread, cursor, isNews, names } = await noticeSource.opened(me, {
+      const { notices, more, unread, cursor, isNews, names } = await noticeSource.opened(me, {
         limit,
-        ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
+        ...(before === undefined ? {} : { before }),
         ...(words === undefined ? {} : { words }),
         ...(after === undefined ? {} : { after }),
       });
       if (isNews) await noticeSource.delivered(person.id, cursor);
-      return { notices: await views(notices, person, ways, names), unread, cursor };
+      return { notices: await views(notices, person, ways, names), more, unread, cursor };
     },
     'GET /v1/notices/:id': async ({ caller: { person }, params }) => {
       const { notice, ways } = await open(params.id, person);
@@ -188,16 +187,17 @@ export function noticeRoutes(
     },
     'GET /v1/published-notices': async ({ caller: { person }, query: { before } }) => {
       const nodes = person.grants.filter(({ role }) => role !== 'checkpoint').map(({ node }) => node);
-      const found = await noticeSource.publishedFrom(nodes, {
+      const { notices, more } = await noticeSource.publishedFrom(nodes, {
         limit: PAGE,
-        ...(before === undefined ? {} : { before: momentOf(before, '/before') }),
+        ...(before === undefined ? {} : { before }),
       });
       return {
         notices: await views(
-          found.map((notice) => ({ ...notice, read: true })),
+          notices.map((notice) => ({ ...notice, read: true })),
           person,
           [],
         ),
+        more,
       };
     },
   };

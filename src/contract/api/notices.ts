@@ -131,7 +131,8 @@ export const notices = defineEndpoints({
     tag: 'notices',
     callers: ['resident'],
     query: strict({
-      before: Type.Optional(Instant),
+      /** Only what came before it, by cursor: the next page. A moment would lose those that share it. */
+      before: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
       /** A substring of the words, or pinyin. */
       words: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
@@ -141,6 +142,8 @@ export const notices = defineEndpoints({
     responses: {
       200: Type.Object({
         notices: Type.Array(Notice),
+        /** There is more before the last of them. */
+        more: Type.Boolean(),
         unread: Type.Integer(),
         /** The newest there is for anybody: ask `after` it next. */
         cursor: Type.Integer(),
@@ -335,8 +338,9 @@ export const notices = defineEndpoints({
     summary: 'What went out from the places I publish for, newest first',
     tag: 'notices',
     callers: ['worker', 'officer'],
-    query: strict({ before: Type.Optional(Instant) }),
-    responses: { 200: Type.Object({ notices: Type.Array(Notice) }) },
+    /** By cursor, as with what is for me. */
+    query: strict({ before: Type.Optional(Type.Integer({ minimum: 0 })) }),
+    responses: { 200: Type.Object({ notices: Type.Array(Notice), more: Type.Boolean() }) },
   },
   'GET /v1/me/notice-settings': {
     summary: 'The places I follow, what I muted, my door and whether I asked to be looked in on',

@@ -1,6 +1,6 @@
 import type { EndpointName, InputOf, OutputOf } from '@contract/api';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type InfiniteData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PersistQueryClientOptions } from '@tanstack/react-query-persist-client';
 import { CallFailed } from './client';
 import { usePhone } from './phone-context';
@@ -26,6 +26,15 @@ export const createQueryClient = (): QueryClient =>
     },
   });
 
+/** All copies lie under one key, of which WeChat takes 1 MB: of a list read on and on, this many pages are kept. */
+const keptPages = 4;
+const shortened = (data: unknown): unknown => {
+  const { pages, pageParams } = (data ?? {}) as Partial<InfiniteData<unknown>>;
+  return pages && pageParams
+    ? { pages: pages.slice(0, keptPages), pageParams: pageParams.slice(0, keptPages) }
+    : data;
+};
+
 /** The copies survive a restart of the app. `buster`: copies of another version are not read. */
 export const persistenceOf = (
   storage: KeyValue,
@@ -36,6 +45,7 @@ export const persistenceOf = (
   // What could not be read anew is still what was read last: by default it would be left out, and gone at the next start.
   dehydrateOptions: {
     shouldDehydrateQuery: ({ state, meta }) => state.data !== undefined && meta?.['fleeting'] !== true,
+    serializeData: shortened,
   },
   persister: createAsyncStoragePersister({
     key: 'copies',

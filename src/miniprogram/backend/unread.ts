@@ -1,7 +1,9 @@
 import type { Notice, OutputOf } from '@contract/api';
 import { isOn } from '@contract/notice/shown';
 import { useEffect } from 'react';
+import { together } from './newer';
 import { type NoticeAct, useNoticeActs } from './notice-acts';
+import { useOlderNotices } from './older-notices';
 import { usePhone } from './phone-context';
 import { useRead } from './queries';
 import { useSignedIn } from './use-session';
@@ -33,7 +35,7 @@ export const withActs = (notice: Notice, acts: readonly NoticeAct[]): Notice => 
   };
 };
 
-/** The notices of this person, live or polled. */
+/** The notices of this person, live or polled; with those further down as far as one read on. */
 export function useNotices() {
   const { live, code } = usePhone();
   const signedIn = useSignedIn();
@@ -48,7 +50,10 @@ export function useNotices() {
   useEffect(() => {
     if (cursor !== undefined) live()?.seen(cursor);
   }, [cursor, live]);
-  return read.data ? { ...read, data: inboxNow(read.data, acts, code.clock.now()) } : read;
+  const older = useOlderNotices(read.data);
+  if (!read.data) return { ...read, older };
+  const notices = older.notices.length > 0 ? together(read.data.notices, older.notices) : read.data.notices;
+  return { ...read, older, data: inboxNow({ ...read.data, notices }, acts, code.clock.now()) };
 }
 
 /** How many notices are unread; 0 while nobody is signed in or no home is chosen. */

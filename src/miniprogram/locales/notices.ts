@@ -10,6 +10,9 @@ export const noticesTexts = defineTexts({
     en: 'Water cuts, road works, vaccination days: here first',
   },
   'notices.empty.unread': { zh: '都看过了', en: 'All read' },
+  'notices.older': { zh: '更早的通知', en: 'Older notices' },
+  'notices.older.none': { zh: '没有更早的了', en: 'That is all' },
+  'notices.older.offline': { zh: '更早的，有网了再看', en: 'Older ones once you are online' },
   'notices.home-first': {
     zh: '选好住处，才知道哪些通知和你有关',
     en: 'Choose your home to see what concerns you',

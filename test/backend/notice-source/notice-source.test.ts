@@ -90,8 +90,39 @@ describeOnEachDatabase('notice source', (open) => {
     ];
     expect(await feed()).toEqual([third.id, second.id, first.id]);
     expect(await feed({ limit: 2 })).toEqual([third.id, second.id]);
-    const rest = await notices.feed(me(), { limit: 2, before: second.sentAt });
+    const rest = await notices.feed(me(), { limit: 2, before: second.seq });
     expect(rest.map((notice) => notice.id)).toEqual([first.id]);
+  });
+
+  it('comes whole, each once and in one order, whatever a page holds and however many share a moment', async () => {
+    const steps = fc.array(fc.constantFrom(0, 0, 1000), { minLength: 1, maxLength: 9 });
+    const together: number[] = [];
+    for (const after of fc.sample(steps, { numRuns: 12, seed: 5 })) {
+      await takeDown(database, notices);
+      const message = messageOf(noticeContent(to(grid)), { authorId: officer, node: community });
+      const published = [];
+      for (const step of after) {
+        clock.forward(step);
+        published.push(publishedOf(await notices.publish(message)).id);
+      }
+      together.push(after.filter((step) => step === 0).length);
+      for (const limit of [1, 2, 3, after.length]) {
+        const found = [];
+        let page = await notices.opened(me(), { limit });
+        const pages = [page];
+        while (page.more) {
+          page = await notices.opened(me(), { limit, before: page.notices.at(-1)?.seq ?? 0 });
+          pages.push(page);
+        }
+        for (const { notices: some, unread: all } of pages) {
+          found.push(...some.map(({ id }) => id));
+          expect([some.length <= limit, all]).toEqual([true, after.length]);
+        }
+        expect(found).toEqual([...published].reverse());
+        expect(pages).toHaveLength(Math.ceil(after.length / limit));
+      }
+    }
+    expect(Math.max(...together)).toBeGreaterThan(3);
   });
 
   it('is read by one person at a time, and once', async () => {

@@ -161,23 +161,24 @@ describeOnEachDatabase('what follows a notice', (open) => {
     for (let at = 0; at < 53; at += 1) all.push(await publish(content(`第 ${at} 条`)));
     await follow(all[0] as Notice, update(1, content('第 0 条，改过')));
     const ofGrid = await publish(content('网格的'), 'worker');
-    const listed = async (role: WorldRole, before?: string) =>
+    const listed = async (role: WorldRole, before?: number) =>
       (
         await by[role]<OutputOf<'GET /v1/published-notices'>>('GET /v1/published-notices', {
           query: before === undefined ? {} : { before },
         })
-      ).body.notices;
-    const first = await listed('officer');
-    const rest = await listed('officer', first.at(-1)?.sentAt);
+      ).body;
+    const { notices: first, more } = await listed('officer');
+    const { notices: rest, more: still } = await listed('officer', first.at(-1)?.cursor);
     const ids = [...first, ...rest].map(({ id }) => id);
-    expect([first.length, rest.length, new Set(ids).size]).toEqual([50, 4, 54]);
+    expect([first.length, rest.length, new Set(ids).size, more, still]).toEqual([50, 4, 54, true, false]);
     expect(ids.slice(0, 2)).toEqual([ofGrid.id, all[0]?.id]);
-    expect((await listed('worker')).map(({ id }) => id)).toEqual([ofGrid.id]);
+    expect((await listed('worker')).notices.map(({ id }) => id)).toEqual([ofGrid.id]);
     await addPerson(app.database, 'world:elsewhere', { grants: [{ role: 'officer', node: '330203' }] });
     const stranger = await app.as('world:elsewhere');
     expect((await stranger<OutputOf<'GET /v1/published-notices'>>('GET /v1/published-notices')).body).toEqual(
       {
         notices: [],
+        more: false,
       },
     );
   });

@@ -100,6 +100,26 @@ describeOnEachDatabase('notices', (open) => {
     expect(await seen()).toEqual([there.id]);
   });
 
+  it('comes page by page, those of one moment too; what is updated meanwhile is on top, and nothing is lost', async () => {
+    const all: Notice[] = [];
+    for (let nth = 0; nth < 5; nth += 1)
+      all.push((await by.officer<Notice>('POST /v1/notices', { body: notice({ include: [west] }) })).body);
+    const page = async (before?: number) =>
+      (
+        await by.resident<OutputOf<'GET /v1/notices'>>('GET /v1/notices', {
+          query: { limit: 2, ...(before === undefined ? {} : { before }) },
+        })
+      ).body;
+    const [first, second, third, fourth, fifth] = all.map(({ id }) => id);
+    const top = await page();
+    expect([top.notices.map(({ id }) => id), top.more, top.unread]).toEqual([[fifth, fourth], true, 5]);
+    const update = { msgType: 'Update' as const, seenVersion: 1, content: notice({ include: [west] }) };
+    await by.officer('POST /v1/notices/:id/messages', { params: { id: second as string }, body: update });
+    const below = await page(top.notices.at(-1)?.cursor);
+    expect([below.notices.map(({ id }) => id), below.more, below.unread]).toEqual([[third, first], false, 5]);
+    expect((await page()).notices.map(({ id }) => id)).toEqual([second, fifth]);
+  });
+
   it('is read by each for themselves', async () => {
     const { id } = await publish(notice({ include: [community] }));
     await publish(notice({ include: [community] }));

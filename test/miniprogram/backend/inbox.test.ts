@@ -1,6 +1,6 @@
 import type { Notice } from '../../../src/contract/api';
 import { inboxNow, withActs } from '../../../src/miniprogram/backend/unread';
-import { newer, together } from '../../../src/miniprogram/packages/notice/newer';
+import { newer, together } from '../../../src/miniprogram/backend/newer';
 import { bornOnOf, monthOf } from '../../../src/miniprogram/packages/notice/birth-month';
 import { partsText } from '../../../src/miniprogram/notice-text';
 
@@ -39,6 +39,7 @@ describe('the copy of the list, as it holds now', () => {
       notice('d'),
     ],
     // One more, further down than the page reaches.
+    more: true,
     unread: 4,
     cursor: 9,
   };

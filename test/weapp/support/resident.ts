@@ -238,7 +238,7 @@ const answers: Answers = {
   'GET /v1/me/nudges': () => [],
   'GET /v1/service-requests/:id': request,
   'POST /v1/service-requests': request,
-  'GET /v1/notices': () => ({ notices: [notice()], unread: 1, cursor: 1 }),
+  'GET /v1/notices': () => ({ notices: [notice()], more: false, unread: 1, cursor: 1 }),
   'GET /v1/notices/:id': notice,
   'PUT /v1/notices/:id/read': () => undefined,
   'GET /v1/notices/:id/versions': () => ({ versions: [] }),

@@ -5,18 +5,22 @@ import type { Notice } from '@contract/api';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useMe } from '../../backend/me';
+import { useOnline } from '../../backend/online';
+import type { Older } from '../../backend/older-notices';
 import { useNotices } from '../../backend/unread';
 import { useSignedIn } from '../../backend/use-session';
 import { Cell } from '../../components/cell';
 import { Pills } from '../../components/choice';
 import { Icon } from '../../components/icon';
 import { NoticeRow } from '../../components/notice-row';
+import { Button } from '../../components/button';
 import { Page } from '../../components/page';
 import { Loaded, Nothing } from '../../components/states';
 import { Tap } from '../../components/tap';
 import { TellMe } from '../../components/tell-me';
 import { VenueHint } from '../../components/venue-hint';
 import { useText } from '../../locales';
+import { asRole } from '../../platform/role';
 import { open } from '../../paths';
 import { whenReady } from '../../when-ready';
 
@@ -34,6 +38,31 @@ function Rows({ notices }: { notices: readonly Notice[] }) {
         <NoticeRow key={notice.id} notice={notice} />
       ))}
     </View>
+  );
+}
+
+/** Below the last one: those before it, by a tap. */
+function OlderRow({ older: { notices, next, readOn } }: { older: Older }) {
+  const t = useText();
+  const online = useOnline();
+  if (next === 'none')
+    return notices.length > 0 ? <View className="older quiet">{t('notices.older.none')}</View> : null;
+  if (next === 'coming')
+    return (
+      <View className="older quiet" {...asRole('status')}>
+        {t('common.loading')}
+      </View>
+    );
+  if (!online) return <View className="older quiet">{t('notices.older.offline')}</View>;
+  return (
+    <>
+      {next === 'failed' && (
+        <View className="older quiet" {...asRole('alert')}>
+          {t('common.failed')}
+        </View>
+      )}
+      <Button kind="link" text={t(next === 'failed' ? 'common.retry' : 'notices.older')} onTap={readOn} />
+    </>
   );
 }
 
@@ -93,6 +122,7 @@ function NoticesPage() {
                     {...(filter === 'all' ? { about: t('notices.empty.about') } : {})}
                   />
                 )}
+                <OlderRow older={read.older} />
                 <TellMe kind="notice" />
                 <View className="card flush">
                   <Cell icon="filter" title={t('notices.settings')} onTap={go(open.noticeSettings)} />

@@ -8,7 +8,7 @@ import type { Unit } from '../database/unit';
 import { createBoard } from './board';
 import { codesOf } from './codes';
 import { mindOf } from './mind';
-import { pageOf } from './page';
+import { andOne, firstOf, pageOf } from './page';
 import { columnsOf, noticeOf } from './rows';
 
 /** So that numbers become visible in their order: who publishes next waits until this one is out. */
@@ -110,12 +110,11 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
       const rows = await newest()
         .selectAll('notice')
         .where((eb) => eb.or(nodes.map((node) => eb('author_node', 'like', `${node}%`))))
-        .$if(before !== undefined, (query) => query.where('sent_at', '<', before as Date))
-        .orderBy('sent_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
+        .$if(before !== undefined, (query) => query.where('seq', '<', String(before)))
+        .orderBy('seq', 'desc')
+        .limit(andOne(limit))
         .execute();
-      return rows.map(noticeOf);
+      return firstOf(rows.map(noticeOf), limit);
     },
     async newsAfter(readers, after) {
       const rows = await inForce(readers)

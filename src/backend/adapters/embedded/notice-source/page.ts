@@ -6,8 +6,12 @@ import type { Mind } from './mind';
 
 type Opened = Omit<OpenedFeed, 'cursor'>;
 
-const newestFirst = (a: Hung, b: Hung): number =>
-  b.sentAt.getTime() - a.sentAt.getTime() || (a.id < b.id ? -1 : 1);
+/** One more than a page holds is asked for: it tells that there is more, and comes with the next page. */
+export const andOne = (limit: number): number => limit + 1;
+export const firstOf = <T>(found: readonly T[], limit: number): { notices: T[]; more: boolean } => ({
+  notices: found.slice(0, limit),
+  more: found.length > limit,
+});
 
 /** Of all that is for somebody, what a page shows, and what is said beside it of the whole. */
 export function pageOf(mine: readonly Hung[], mind: Mind, page: FeedPage, now: Date): Opened {
@@ -16,13 +20,14 @@ export function pageOf(mine: readonly Hung[], mind: Mind, page: FeedPage, now: D
   const isOpen = ({ knockAt, msgType }: Hung): boolean =>
     knockAt !== null && knockAt <= now && msgType !== 'Cancel';
   // What one serves for is shown whatever one wants to hear of at home.
-  const shown = (listOpen ? mine.filter(isOpen) : heard)
-    .filter(({ sentAt }) => before === undefined || sentAt < before)
+  const found = (listOpen ? mine.filter(isOpen) : heard)
+    .filter(({ seq }) => before === undefined || seq < before)
     .filter(({ seq }) => after === undefined || seq > after)
     .filter((notice) => words === undefined || saysWords(notice, words))
-    .sort(newestFirst)
-    .slice(0, limit);
+    .sort((a, b) => b.seq - a.seq);
+  const { notices: shown, more } = firstOf(found, limit);
   return {
+    more,
     notices: shown.map(({ authorName: _, ...notice }) => ({ ...notice, read: mind.read.has(notice.id) })),
     unread: heard.filter(({ id, msgType }) => msgType !== 'Cancel' && !mind.read.has(id)).length,
     names: new Map(

@@ -5,7 +5,7 @@ import { useNotices, withActs } from '../../../backend/unread';
 import { Page } from '../../../components/page';
 import { Loaded } from '../../../components/states';
 import { whenReady } from '../../../when-ready';
-import { newer } from '../newer';
+import { newer } from '../../../backend/newer';
 import { useNoticeText } from '../reading-text';
 import { NoticeFoot, useNoticeActions } from './acts';
 import { Shown } from './shown';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { saysWords } from '@contract/notice/search';
 import { useState } from 'react';
+import { together } from '../../../backend/newer';
 import { useOnline } from '../../../backend/online';
 import { useRead } from '../../../backend/queries';
 import { useNotices } from '../../../backend/unread';
@@ -8,7 +9,6 @@ import { NoticeRow } from '../../../components/notice-row';
 import { Page } from '../../../components/page';
 import { SearchBar } from '../../../components/search-bar';
 import { whenReady } from '../../../when-ready';
-import { together } from '../newer';
 import { useNoticeText } from '../reading-text';
 
 /** By a word or by its sound: at once among those on this phone, and among all there are when there is a network. */

@@ -21,8 +21,6 @@ import { stateOf } from '../parts/draft-state';
 
 const parts = ['out', 'drafts', 'approve'] as const;
 type Part = (typeof parts)[number];
-/** As many as come at once. */
-const page = 50;
 
 /** What has become of one that is out. */
 function standing(notice: Notice, now: number, t: AuthorSpeech): string | undefined {
@@ -64,7 +62,7 @@ function Row({
 function Out() {
   const t = useAuthorText();
   const { code } = usePhone();
-  const [earlier, setEarlier] = useState<readonly string[]>([]);
+  const [earlier, setEarlier] = useState<readonly number[]>([]);
   const pages = [undefined, ...earlier];
   return (
     <>
@@ -87,15 +85,15 @@ function OutPage({
   t,
   onMore,
 }: {
-  before: string | undefined;
+  before: number | undefined;
   now: number;
   t: AuthorSpeech;
-  onMore: ((last: string) => void) | undefined;
+  onMore: ((last: number) => void) | undefined;
 }) {
   const read = useRead('GET /v1/published-notices', { query: before === undefined ? {} : { before } });
   return (
     <Loaded read={read}>
-      {({ notices }) => (
+      {({ notices, more }) => (
         <>
           {notices.length === 0 && before === undefined && (
             <Nothing icon="bell" title={t('author.sent.none')} />
@@ -115,11 +113,11 @@ function OutPage({
               ))}
             </View>
           )}
-          {onMore && notices.length === page && (
+          {onMore && more && (
             <Button
               kind="link"
               text={t('author.sent.more')}
-              onTap={() => onMore(notices.at(-1)?.sentAt ?? '')}
+              onTap={() => onMore(notices.at(-1)?.cursor ?? 0)}
             />
           )}
         </>
