@@ -1,4 +1,4 @@
-import type { Reader } from '@contract/notice/audience';
+import type { Audience, Reader } from '@contract/notice/audience';
 import type { NoticeMessage } from '@contract/notice/message';
 import type { Result } from '@contract/result';
 
@@ -90,6 +90,13 @@ export interface NoticeSource {
   ): Promise<{ notices: PublishedNotice[]; more: boolean }>;
   /** Of the newest after a cursor that are for a reader and not over, which they are; oldest first. */
   newsAfter(readers: readonly Reader[], after: number): Promise<{ eventId: string; seq: number }[]>;
+  /**
+   * Every event of which something came after a cursor, with the number of its newest message and everybody any of its
+   * messages was for; oldest first.
+   */
+  since(cursor: number): Promise<{ eventId: string; seq: number; audiences: readonly Audience[] }[]>;
+  /** The last number there is; 0 before the first. */
+  last(): Promise<number>;
   hasRead(messageId: string, personId: string): Promise<boolean>;
   markRead(messageId: string, personId: string): Promise<void>;
   /** How far somebody's phone has come. */

@@ -61,9 +61,9 @@ export async function bindLive(
   async function tell(announcement: Announcement): Promise<void> {
     const { type, id } = announcement;
     if (type === 'person') return recheck(id);
+    if (type === 'notice') return tellNotices();
     if (open.size === 0) return;
     if (type === 'colour') return tellColours(id);
-    if (type === 'notice') return tellNotice(id);
     const isConcerned = await whomItConcerns({ type, id });
     const frame = frameOf({ type, id });
     await inStretches(open, (socket) => {
@@ -71,14 +71,23 @@ export async function bindLive(
     });
   }
 
-  async function tellNotice(id: string): Promise<void> {
-    const notice = await ports.noticeSource.get(id);
-    if (!notice) return;
-    const isFor = audienceTest(notice.audience);
-    const frame = frameOf({ type: 'notice', id, cursor: notice.seq });
-    await inStretches(open, (socket) => {
-      if (socket.readers.some(isFor)) socket.notice(notice.seq, frame);
-    });
+  /** The last notice that was told here. */
+  let told = 0;
+
+  /**
+   * What came since, in its order, whichever of it was announced: by the time one is looked at, its event may have a newer
+   * message, and told first that would hide from a phone what lies between the two.
+   */
+  async function tellNotices(): Promise<void> {
+    for (const { eventId, seq, audiences } of await ports.noticeSource.since(told)) {
+      // Whom an Update leaves out has it still: reading anew takes it away.
+      const tests = audiences.map(audienceTest);
+      const frame = frameOf({ type: 'notice', id: eventId, cursor: seq });
+      await inStretches(open, (socket) => {
+        if (tests.some((isFor) => socket.readers.some(isFor))) socket.notice(seq, frame);
+      });
+      told = seq;
+    }
   }
 
   /** Each phone of those whose colour changed, and of whoever may show their code. */
@@ -114,7 +123,7 @@ export async function bindLive(
     sendBack();
   };
 
-  // Notices wait for one another: a phone that has heard of one has heard of all before it.
+  // One after the other: a phone that has heard of one has heard of all before it.
   let noticesTold = Promise.resolve();
   const hear = (announcement: Announcement): void => {
     if (announcement.type !== 'notice') return void tell(announcement).catch(failed);
@@ -154,6 +163,7 @@ export async function bindLive(
   });
 
   const stopHearing = await messenger.subscribe(hear, sendBack);
+  told = await ports.noticeSource.last();
   const pinging = setInterval(() => void inStretches(open, (socket) => socket.ping()), pingMs);
   // By now every phone has been told that the server goes; one that does not answer is not waited for.
   app.addHook('preClose', async () => {

@@ -49,7 +49,10 @@ describe('live, at its edges', () => {
             : Promise.resolve(token === 'good' ? ok(session) : fail('unknown')),
       },
     },
-    noticeSource: { get: () => Promise.reject(new Error('no database')) },
+    noticeSource: {
+      last: () => Promise.resolve(0),
+      since: () => Promise.reject(new Error('no database')),
+    },
     noticeReaders: { followed: () => Promise.resolve([]) },
     requestDesk: { get: () => Promise.resolve(undefined) },
   } as unknown as Ports;

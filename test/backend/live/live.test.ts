@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceRequest } from '../../../src/contract/api';
 import { openDatabase } from '../../../src/backend/adapters/embedded/database';
+import { messageOf } from '../../../src/contract/notice/message';
 import { describeOnEachDatabase, postgresDatabase } from '../../support/database';
 import { eventually } from '../../support/eventually';
+import { noticeContent, publishedOf } from '../../support/notices';
 import { startTestApp, type TestApp } from '../../support/server';
 import {
   addWorld,
@@ -159,6 +161,28 @@ describeOnEachDatabase('live', (open) => {
     const next = await publish(app, [west]);
     await eventually(() => expect(phone.heard).toContainEqual(next));
     expect(phone.heard).toEqual([ready, missed, missedToo, next]);
+    phone.socket.terminate();
+  });
+
+  it('tells what lies between two messages of one event, however late it looks', async () => {
+    const phone = await welcomed(address, await tokenOf('resident'));
+    const { noticeSource, messenger } = app.ports;
+    const message = messageOf(noticeContent({ include: [west] }), { authorId: people.officer, node: west });
+    const [between, after] = await app.database.unit.together(async () => {
+      const first = publishedOf(await noticeSource.publish(message));
+      const other = publishedOf(await noticeSource.publish(message));
+      const { eventId, id } = first;
+      const update = { ...message, msgType: 'Update' as const };
+      const second = publishedOf(await noticeSource.publish(update, { eventId, references: id, version: 2 }));
+      // All at once, when they are out: of the first there is a newer one by then.
+      for (const each of [first, other, second])
+        await messenger.announce({ type: 'notice', id: each.eventId });
+      return [other, second];
+    });
+    await eventually(() => expect(phone.heard).toHaveLength(3));
+    expect(phone.heard.slice(1)).toEqual(
+      [between, after].map(({ eventId, seq }) => ({ type: 'notice', id: eventId, cursor: seq })),
+    );
     phone.socket.terminate();
   });
 

@@ -2,6 +2,7 @@ import { placeOf, type Reader } from '@contract/notice/audience';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Clock } from '../../../ports/clock';
 import type { NoticeSource } from '../../../ports/notice-source';
 import type { Unit } from '../database/unit';
@@ -123,6 +124,31 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .orderBy('seq')
         .execute();
       return rows.map(({ event_id, seq }) => ({ eventId: event_id, seq: Number(seq) }));
+    },
+    async since(cursor) {
+      const rows = await newest()
+        .select(['event_id', 'seq'])
+        .select((eb) =>
+          jsonArrayFrom(
+            eb
+              .selectFrom('notice as message')
+              .select(['message.include', 'message.except_nodes as except'])
+              .whereRef('message.event_id', '=', 'notice.event_id'),
+          ).as('audiences'),
+        )
+        .where('seq', '>', String(cursor))
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ event_id, seq, audiences }) => ({ eventId: event_id, seq: Number(seq), audiences }));
+    },
+    async last() {
+      const row = await unit.db
+        .selectFrom('notice')
+        .select('seq')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return Number(row?.seq ?? 0);
     },
     async hasRead(id, personId) {
       const row = await unit.db
