@@ -236,7 +236,12 @@ function faultsOf(phone: NoticePhone, reader: Reader, events: readonly Published
   const mine = new Set<number>();
   for (const event of events) {
     const last = lastOf(event);
-    for (const { cursor, audience } of event.messages) if (isFor(audience, reader)) mine.add(cursor);
+    // Whom an Update leaves out is told of it too: they have what was before.
+    let meant = false;
+    for (const { cursor, audience } of event.messages) {
+      meant ||= isFor(audience, reader);
+      if (meant) mine.add(cursor);
+    }
     const card = phone.cards.get(event.id);
     if (!isFor(last.audience, reader)) {
       if (card) is('stands on it and is not for it', event.id);
