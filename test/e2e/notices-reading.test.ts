@@ -259,6 +259,22 @@ test('older ones come by a tap: in order, each once, with more than came before;
   await see(page, '没有更早的了');
 });
 
+test('whom an update leaves out sees the card go from the list and from the open page, without asking', async () => {
+  const said = { include: [demoGrid(7)], zh: ['周三清洗水箱', '请存点水'] as [string, string] };
+  const original = await hang(stage, said);
+  const list = await stage.open('resident', { path: inbox });
+  await see(list, '周三清洗水箱');
+  const page = await stage.open('resident', { path: inbox });
+  await tap(page, /周三清洗水箱/, 'link');
+  await see(page, '请存点水');
+  await hang(stage, { ...said, include: [demoBuilding(7, 3)], after: original, msgType: 'Update' });
+  await gone(list, '周三清洗水箱');
+  await see(page, '这条通知现在不是发给你的');
+  expect(await count(page, '请存点水')).toBe(0);
+  await tap(page, '看发给你的通知');
+  await page.waitForURL(/pages\/notices\/index/);
+});
+
 describe('on a phone that is turned off and on', () => {
   let folder: string;
   beforeEach(() => {

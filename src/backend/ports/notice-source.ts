@@ -88,7 +88,10 @@ export interface NoticeSource {
     nodes: readonly string[],
     page: Pick<FeedPage, 'before' | 'limit'>,
   ): Promise<{ notices: PublishedNotice[]; more: boolean }>;
-  /** Of the newest after a cursor that are for a reader and not over, which they are; oldest first. */
+  /**
+   * Which came after a cursor: of the newest those that are for a reader and not over, and those of which the reader was
+   * meant by an earlier message, up to the cursor, that would hold still. Oldest first.
+   */
   newsAfter(readers: readonly Reader[], after: number): Promise<{ eventId: string; seq: number }[]>;
   /**
    * Every event of which something came after a cursor, with the number of its newest message and everybody any of its

@@ -10,7 +10,10 @@ export type FromPhone = {
 };
 export type FromServer =
   | { type: 'ready' }
-  /** An event's newest message; its cursor is what to say `after` next time. Each is told once, in their order. */
+  /**
+   * An event's newest message, also to whom an earlier one was for; its cursor is what to say `after` next time. Each is
+   * told once, in their order.
+   */
   | { type: 'notice'; id: string; cursor: number }
   | { type: 'request'; id: string }
   /** One of mine or of somebody I act for, or one that officers of my place may hear. */

@@ -71,6 +71,11 @@ export class CallFailed extends Error {
     return this.problem?.status === 503 || this.problem?.status === 429;
   }
 
+  /** The server itself says so, not something in between: it is not there, or not this person's to read. */
+  get gone(): boolean {
+    return this.problem?.code === 'not-found' && Boolean(this.problem.traceId);
+  }
+
   /** Trying the same thing again may help: nothing was wrong with what was sent. */
   get passing(): boolean {
     if (this.kind === 'offline') return true;

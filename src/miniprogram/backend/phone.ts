@@ -8,6 +8,7 @@ import { type Connect, goLive, type Live } from './live';
 import { createLogWitness, type LogWitness } from './log-witness';
 import { type ColourNews, createColourNews } from './colour-news';
 import { createNoticeActs, type NoticeActs } from './notice-acts';
+import { keepNoticeCopies } from './notice-copies';
 import { createOutbox, type Outbox, type OutboxItem } from './outbox';
 import { forgetToken, giveToken, type PeriodicUpdates, takeWhatCame } from './periodic-update';
 import { createServerClock, measuring } from './server-clock';
@@ -124,6 +125,7 @@ export async function startPhone(
     storage,
     onSent: () => queries.invalidateQueries(),
   });
+  const noticeCopies = keepNoticeCopies(queries, client);
   const venueLog = await createVenueLog({ storage, newId: () => newId(platform), now: clock.now });
 
   await recallEmergencies(queries, storage);
@@ -154,7 +156,8 @@ export async function startPhone(
           url: `${baseUrl.replace(/^http/, 'ws')}/v1/live`,
           token: session.token,
           onReady: () => void catchUp(),
-          onMessage({ type }) {
+          onMessage(message) {
+            const { type } = message;
             // Confirmed, called otherwise, no longer helped, or of another colour: the codes say so at once.
             if (type === 'person' || type === 'colour') void fresh.now(0);
             // Declared, there is a code to get; ended, there is none to keep.
@@ -163,6 +166,7 @@ export async function startPhone(
                 () => fresh.now(),
                 () => undefined,
               );
+            if (type === 'notice') noticeCopies.renew(message.id);
             void queries.invalidateQueries();
           },
         })

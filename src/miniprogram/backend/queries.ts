@@ -1,6 +1,12 @@
 import type { EndpointName, InputOf, OutputOf } from '@contract/api';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import { type InfiniteData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  QueryCache,
+  QueryClient,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { PersistQueryClientOptions } from '@tanstack/react-query-persist-client';
 import { CallFailed } from './client';
 import { usePhone } from './phone-context';
@@ -11,9 +17,17 @@ const day = 24 * 60 * 60 * 1000;
 /** How long a copy serves without a network. */
 const keptFor = 30 * day;
 
-/** Reads work from the phone's copy first; a refusal is not asked again by itself. */
+/**
+ * Reads work from the phone's copy first; a refusal is not asked again by itself. What is there no more, or no longer
+ * this person's to read, leaves no copy.
+ */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
+    queryCache: new QueryCache({
+      onError(error, query) {
+        if (error instanceof CallFailed && error.gone) query.setState({ data: undefined });
+      },
+    }),
     defaultOptions: {
       queries: {
         networkMode: 'offlineFirst',

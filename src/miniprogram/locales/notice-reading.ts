@@ -3,6 +3,12 @@ import { defineTexts } from './define';
 /** One notice, the search among them, and what one wants to hear of. */
 export const noticeReadingTexts = defineTexts({
   'notice.title.policy': { zh: '政策', en: 'Policy' },
+  'notice.not-mine': { zh: '这条通知现在不是发给你的', en: 'This notice is not for you now' },
+  'notice.not-mine.about': {
+    zh: '发的人改了发给哪里，或者你搬了家、不再关注那里。',
+    en: 'Its author changed whom it is for, or you moved or no longer follow that place.',
+  },
+  'notice.not-mine.all': { zh: '看发给你的通知', en: 'See what is for you' },
   'notice.published': { zh: '{author} · {time} 发布', en: '{author} · {time}' },
   'notice.read-aloud': { zh: '读给我听', en: 'Read it to me' },
   'notice.hush': { zh: '不读了', en: 'Stop reading' },

@@ -34,6 +34,26 @@ async function publish(app: TestApp, include: string[]) {
   return { type: 'notice', id: body.id, cursor: body.cursor };
 }
 
+/** The next message of an event, to others than before. */
+async function update(app: TestApp, { id }: { id: string }, seenVersion: number, include: string[]) {
+  const { body } = await (
+    await app.as(personaOf('officer'))
+  )<{ id: string; cursor: number }>('POST /v1/notices/:id/messages', {
+    params: { id },
+    body: {
+      msgType: 'Update',
+      seenVersion,
+      content: {
+        severity: 'Minor',
+        category: 'Infra',
+        info: [{ language: 'zh', headline: '停水，改了地方', description: '' }],
+        audience: { include },
+      },
+    },
+  });
+  return { type: 'notice', id: body.id, cursor: body.cursor };
+}
+
 describeOnEachDatabase('live', (open) => {
   let app: TestApp;
   let address: string;
@@ -184,6 +204,33 @@ describeOnEachDatabase('live', (open) => {
       [between, after].map(({ eventId, seq }) => ({ type: 'notice', id: eventId, cursor: seq })),
     );
     phone.socket.terminate();
+  });
+
+  it('tells those whom an Update leaves out as well, at once, and others nothing', async () => {
+    const first = await publish(app, [west]);
+    const second = await update(app, first, 1, [east]);
+    const heard = await heardBy();
+    expect(heard.resident).toEqual([ready, first, second, expect.anything()]);
+    expect(heard.neighbour).toEqual([ready, second, expect.anything()]);
+    expect(heard.outsider).toEqual([ready]);
+    const read = await (
+      await app.as(personaOf('resident'))
+    )('GET /v1/notices/:id', { params: { id: first.id } });
+    expect(read.status).toBe(404);
+  });
+
+  it('tells whoever comes back of an Update that left them out meanwhile, and nobody who never had it', async () => {
+    const first = await publish(app, [west]);
+    const last = await update(app, await update(app, first, 1, [east]), 2, [east]);
+    const had = await welcomed(address, await tokenOf('resident'), first.cursor);
+    const never = await welcomed(address, await tokenOf('resident'), first.cursor - 1);
+    const meant = await welcomed(address, await tokenOf('neighbour'), first.cursor);
+    const next = await publish(app, [community]);
+    await eventually(() => [had, never, meant].forEach(({ heard }) => expect(heard).toContainEqual(next)));
+    expect(had.heard).toEqual([ready, last, next]);
+    expect(never.heard).toEqual([ready, next]);
+    expect(meant.heard).toEqual([ready, last, next]);
+    for (const phone of [had, never, meant]) phone.socket.terminate();
   });
 
   it('misses and doubles nothing that is published while phones come and go', async () => {

@@ -174,6 +174,12 @@ describeOnEachDatabase('notice source', (open) => {
     expect(update).toMatchObject({ eventId: first.id, version: 2, references: first.id });
     const neighbour = { personId: lan, readers: [{ home: `${community}008` }] };
     expect(await notices.feed(neighbour, { limit: 10 })).toEqual([]);
+    // Whom it leaves out is told, where they had it by then, and has it still.
+    const newsFor = (from: number) => notices.newsAfter(neighbour.readers, from);
+    expect(await newsFor(first.seq)).toEqual([{ eventId: first.id, seq: update.seq }]);
+    expect([await newsFor(first.seq - 1), await newsFor(update.seq)]).toEqual([[], []]);
+    expect(await notices.newsAfter([], first.seq)).toEqual([]);
+    expect(await notices.newsAfter([{ home: '330109001001' }], first.seq)).toEqual([]);
     const cancel = publishedOf(await notices.publish({ ...update, msgType: 'Cancel' }, after(update)));
     expect((await notices.feed(me(), { limit: 10 })).map(({ msgType }) => msgType)).toEqual(['Cancel']);
     // It is no news, and whoever follows what is no longer the newest is told so.
@@ -184,6 +190,17 @@ describeOnEachDatabase('notice source', (open) => {
     });
     expect((await notices.versions(first.id)).map(({ id }) => id)).toEqual([first.id, update.id, cancel.id]);
     expect(await notices.get(first.id)).toEqual(cancel);
+  });
+
+  it('is no news to whom it leaves out once it would have been over', async () => {
+    const expiresAt = new Date(clock.now().getTime() + 2 * hour).toISOString();
+    const first = await publish(to(community), { expiresAt });
+    const message = messageOf(noticeContent(to(grid)), { authorId: officer, node: community });
+    await notices.publish(message, { eventId: first.id, references: first.id, version: 2 });
+    const newsOf = (home: string) => notices.newsAfter([{ home }], first.seq);
+    expect(await newsOf(`${community}008`)).toHaveLength(1);
+    clock.forward(2 * hour);
+    expect([await newsOf(`${community}008`), (await newsOf(grid)).length]).toEqual([[], 1]);
   });
 
   it('is followed by one of two who do so at once', async () => {

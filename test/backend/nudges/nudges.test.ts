@@ -286,16 +286,17 @@ describeOnEachDatabase('a message that WeChat brings once', (open) => {
       },
     };
     const job = nudging({ ...app.ports, jobs }, quietly);
-    const published = async (severity: 'Moderate' | 'Severe') => {
+    const published = async (severity: 'Moderate' | 'Severe', after?: { eventId: string; to: string }) => {
       const [{ id: authorId } = { id: '' }] = await database.kysely
         .selectFrom('identity')
         .innerJoin('person', 'person.id', 'identity.person_id')
         .select('person.id')
         .where('subject', '=', personaOf('officer'))
         .execute();
-      const content = { ...noticeContent({ include: [west] }), severity };
-      return publishedOf(await app.ports.noticeSource.publish(messageOf(content, { authorId, node: west })))
-        .eventId;
+      const content = { ...noticeContent({ include: [after?.to ?? west] }), severity };
+      const message = messageOf(content, { authorId, node: west });
+      const following = after && { eventId: after.eventId, references: after.eventId, version: 2 };
+      return publishedOf(await app.ports.noticeSource.publish(message, following)).eventId;
     };
     await agree(lan.call, 'notice');
     await agree(lan.call, 'notice');
@@ -310,6 +311,12 @@ describeOnEachDatabase('a message that WeChat brings once', (open) => {
     app.clock.forward((runAt?.getTime() ?? 0) - app.clock.now().getTime());
     await job({ kind: 'notice', id });
     await job({ kind: 'notice', id });
+    expect(told).toEqual(['o-lan', 'o-lan']);
+    // Whom an Update leaves out before their nudge has gone has none, neither of it nor of what it was.
+    await agree(lan.call, 'notice');
+    const wide = await published('Moderate');
+    await published('Moderate', { eventId: wide, to: east });
+    await job({ kind: 'notice', id: wide });
     expect(told).toEqual(['o-lan', 'o-lan']);
   });
 

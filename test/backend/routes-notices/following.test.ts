@@ -78,8 +78,12 @@ describeOnEachDatabase('what follows a notice', (open) => {
 
   it('goes to whom it is for now: others lose it, and who is new gets it', async () => {
     const first = await publish(content('周日停水'));
+    const before = await by.resident('GET /v1/notices');
     await follow(first, update(1, content('周日停水', { audience: { include: [east] } })));
-    expect((await feed('resident')).notices).toEqual([]);
+    // Also where it is asked for by the tag of what was there.
+    const again = { headers: { 'if-none-match': String(before.headers['etag']) } };
+    expect(await by.resident('GET /v1/notices', again)).toMatchObject({ status: 200, body: { notices: [] } });
+    expect((await by.resident('GET /v1/notices/:id', { params: { id: first.id } })).status).toBe(404);
     expect((await feed('neighbour')).notices).toMatchObject([{ id: first.id, version: 2 }]);
     expect((await versions(first.id)).status).toBe(404);
     expect((await versions(first.id, 'neighbour')).body.versions).toHaveLength(2);

@@ -1,10 +1,11 @@
 import { placeOf, type Reader } from '@contract/notice/audience';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Clock } from '../../../ports/clock';
 import type { NoticeSource } from '../../../ports/notice-source';
+import type { Schema } from '../database/schema';
 import type { Unit } from '../database/unit';
 import { createBoard } from './board';
 import { codesOf } from './codes';
@@ -41,6 +42,20 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
     newest()
       .where(forAnyOf(readers))
       .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', clock.now())]));
+
+  /** Of a message: an earlier one of its event, which a phone that has come up to a cursor holds still. */
+  const wasFor = (readers: readonly Reader[], after: number) => (eb: ExpressionBuilder<Schema, 'notice'>) =>
+    eb.exists(
+      eb
+        .selectFrom('notice as before')
+        .select('before.id')
+        .whereRef('before.event_id', '=', 'notice.event_id')
+        .where('before.seq', '<=', String(after))
+        .where((held) =>
+          held.or([held('before.expires_at', 'is', null), held('before.expires_at', '>', clock.now())]),
+        )
+        .where(forAnyOf(readers)),
+    );
 
   const kept = createBoard(unit, clock);
 
@@ -118,9 +133,17 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
       return firstOf(rows.map(noticeOf), limit);
     },
     async newsAfter(readers, after) {
+      // Each by its own index: joined by "or", every message would be looked at.
       const rows = await inForce(readers)
         .select(['event_id', 'seq'])
         .where('seq', '>', String(after))
+        .union(
+          newest()
+            .select(['event_id', 'seq'])
+            .where('seq', '>', String(after))
+            .where('version', '>', 1)
+            .where(wasFor(readers, after)),
+        )
         .orderBy('seq')
         .execute();
       return rows.map(({ event_id, seq }) => ({ eventId: event_id, seq: Number(seq) }));

@@ -1,15 +1,23 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useNoticeActs } from '../../../backend/notice-acts';
 import { useRead } from '../../../backend/queries';
 import { useNotices, withActs } from '../../../backend/unread';
 import { Page } from '../../../components/page';
-import { Loaded } from '../../../components/states';
+import { Loaded, Nothing } from '../../../components/states';
 import { whenReady } from '../../../when-ready';
 import { newer } from '../../../backend/newer';
 import { useNoticeText } from '../reading-text';
 import { NoticeFoot, useNoticeActions } from './acts';
 import { Shown } from './shown';
 import '../../../look/notice.scss';
+
+/** It never was for me, or is not any more. */
+function NotMine() {
+  const t = useNoticeText();
+  const toAll = (): void => void Taro.switchTab({ url: '/pages/notices/index' });
+  const act = { text: t('notice.not-mine.all'), onTap: toAll };
+  return <Nothing icon="bell" title={t('notice.not-mine')} about={t('notice.not-mine.about')} act={act} />;
+}
 
 /** One notice; from the copy of the list where there is no network. */
 function NoticePage() {
@@ -24,11 +32,8 @@ function NoticePage() {
   const foot = actions.service !== undefined || actions.toAcknowledge !== undefined;
   return (
     <Page className="paper" title={t(notice?.policy ? 'notice.title.policy' : 'notices.title')} foot={foot}>
-      {notice ? (
-        <Shown notice={notice} />
-      ) : (
-        <Loaded read={read}>{(found) => <Shown notice={found} />}</Loaded>
-      )}
+      {notice && <Shown notice={notice} />}
+      {!notice && (read.error?.gone ? <NotMine /> : <Loaded read={read}>{() => null}</Loaded>)}
       {notice && <NoticeFoot id={id} {...actions} />}
     </Page>
   );
