@@ -26,6 +26,7 @@ export default defineAppConfig({
         'publish/index',
         'sent/index',
         'sent/one',
+        'sent/place',
         'draft/index',
         'print/index',
       ],

@@ -24,6 +24,8 @@ export const open = {
   /** `justSent`: says so. */
   sentNotice: (id: string, justSent = false): string =>
     `/packages/notice/sent/one?id=${id}${justSent ? '&sent=1' : ''}`,
+  /** How many it reached in one place. */
+  noticeCounts: (id: string, under: string): string => `/packages/notice/sent/place?id=${id}&under=${under}`,
   noticeDraft: (id: string): string => `/packages/notice/draft/index?id=${id}`,
   printNotice: (id: string): string => `/packages/notice/print/index?id=${id}`,
   desk: '/packages/desk/queue/index',

@@ -4,8 +4,11 @@ import type { Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { plainPdf } from '../support/pdf';
+import { demoCommunity, demoStreet } from '../../src/backend/demo/places';
 import { violations } from './support/axe';
+import { crowd } from './support/crowd';
 import { see, tap, write } from './support/hand';
+import { hang } from './support/hung';
 import { fromWaterCut, goOn, lookAtIt } from './support/notices';
 import { setStage, type Stage } from './support/stage';
 
@@ -263,4 +266,30 @@ test('a sheet for the board says it in large, on A4, with a code that opens the 
   const resident = await stage.open('resident');
   await resident.goto(address.replace('/#', '/?as=resident#'));
   await see(resident, '公交 87 路临时绕行，站点不变。');
+});
+
+test('how many it reached is read level by level, and back: the county, its townships, their communities', async () => {
+  const { directory } = stage.app.ports;
+  const [street] = (await directory.children('330106')).filter(({ code }) => code !== demoStreet);
+  const [first, second] = await directory.children(street?.code ?? '');
+  await crowd(stage, demoCommunity, 20);
+  await crowd(stage, first?.code ?? '', 14);
+  await crowd(stage, second?.code ?? '', 9);
+  await hang(stage, { include: ['330106'], node: '330106', zh: ['全区周六试鸣防空警报'] });
+
+  const officer = await stage.open('county-officer', { path: 'packages/notice/sent/index' });
+  await tap(officer, /全区周六试鸣防空警报/, 'link');
+  await see(officer, '按街道乡镇');
+  await see(officer, '青石街道');
+  await tap(officer, new RegExp(`^${street?.name}`), 'link');
+  await see(officer, '按社区');
+  await see(officer, '23 人');
+  await see(officer, /^发给 14 人/);
+  await see(officer, /^发给 9 人/);
+  expect(await violations(officer)).toEqual([]);
+  await officer.goBack();
+  await see(officer, '按街道乡镇');
+  await officer.goForward();
+  await see(officer, '按社区');
+  await see(officer, first?.name ?? '');
 });

@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { demoCommunity } from '../../src/backend/demo/places';
+import { crowd, reaches } from '../e2e/support/crowd';
 import { neighboursDocument } from '../e2e/support/documents';
 import { publish, sceneOf, standAtTheGate } from '../e2e/support/gate';
 import { chooseBuildings, fromWaterCut, lookAtIt, openSent } from '../e2e/support/notices';
-import { hangAsking, hangBoard, inHours } from '../e2e/support/hung';
+import { hang, hangAsking, hangBoard, inHours } from '../e2e/support/hung';
 import { setStage, type Stage } from '../e2e/support/stage';
 import { posterOf, publishAbout, scan } from '../e2e/support/venues';
 
@@ -505,6 +507,35 @@ const screens: Screen[] = [
     as: 'checkpoint',
     path: 'packages/checkpoint/duty/index',
     prepare: atTheGate({ colour: 'red' }),
+  },
+  // The last: it fills the county with people, and hangs a notice for them.
+  {
+    name: 'notice-counts',
+    as: 'county-officer',
+    path: 'packages/notice/sent/index',
+    prepare: async (page, stage) => {
+      const [street] = await stage.app.ports.directory.children('330106');
+      const communities = await stage.app.ports.directory.children(street?.code ?? '');
+      const notice = await hang(stage, {
+        include: ['330106'],
+        node: '330106',
+        acknowledge: true,
+        zh: ['全区周六试鸣防空警报'],
+        en: ['Sirens are tested on Saturday'],
+      });
+      for (const [at, { code }] of [{ code: demoCommunity }, ...communities].slice(0, 5).entries())
+        await reaches(stage, notice, await crowd(stage, code, [90, 64, 47, 3, 28][at] ?? 0));
+      await page.reload();
+      await page
+        .getByRole('link', { name: /试鸣防空警报|Sirens/ })
+        .filter({ visible: true })
+        .click();
+      await page
+        .getByRole('link', { name: new RegExp(street?.name ?? '') })
+        .filter({ visible: true })
+        .click();
+      await visible(page, /^(按社区|By community)$/).waitFor();
+    },
   },
 ];
 

@@ -97,7 +97,26 @@ describe('every page of who publishes notices, in Chinese', () => {
     'GET /v1/notice-drafts': () => ({ drafts: [draft()] }),
     'GET /v1/notices/:id/counts': () => ({
       total: { audience: 41, delivered: 30, nudged: null, opened: 12, acknowledged: null },
-      communities: [],
+      places: [
+        {
+          node: '330106109',
+          name: '虚构街道',
+          hasBelow: true,
+          audience: 30,
+          delivered: 20,
+          opened: 9,
+          acknowledged: null,
+        },
+        {
+          node: '330106110',
+          name: '另一个街道',
+          hasBelow: false,
+          audience: 11,
+          delivered: null,
+          opened: null,
+          acknowledged: null,
+        },
+      ],
     }),
     'GET /v1/notices/:id/versions': () => ({ versions: [] }),
     'POST /v1/notice-audiences': () => ({
@@ -128,7 +147,12 @@ describe('every page of who publishes notices, in Chinese', () => {
   test.each([
     ['packages/notice/publish/index', {}, ['写什么', '停水', '多要紧', '还缺标题', '下一步']],
     ['packages/notice/sent/index', {}, ['明天 9:00–16:00 停水', '我的草稿 0', '等我批 1']],
-    ['packages/notice/sent/one', { id: notice().id }, ['水管检修', '发给', '41 人', '不显示', '取消通知']],
+    [
+      'packages/notice/sent/one',
+      { id: notice().id },
+      ['水管检修', '发给', '41 人', '不显示', '按街道乡镇', '虚构街道', '取消通知'],
+    ],
+    ['packages/notice/sent/place', { id: notice().id, under: '330106109' }, ['发给', '41 人', '另一个街道']],
     ['packages/notice/draft/index', { id: draft().id }, ['沈*琴 写的', '等人批', '同意发出', '退回']],
     ['packages/notice/print/index', { id: notice().id }, ['扫一扫，看最新的', '微信里不能打印']],
   ])('%s', async (path, query, texts) => {

@@ -1,6 +1,7 @@
 import type { Notice } from '@contract/api';
 import { mayRead, publishingNode } from '@contract/notice/access';
-import { countsShown, nudgedShown } from '@contract/notice/counts';
+import { nudgedShown } from '@contract/notice/counts';
+import { countsTable } from '@contract/notice/counts-by-place';
 import { asOneWalks } from '@contract/notice/look-in';
 import { lineage } from '@contract/region/code';
 import { LEAST } from '@contract/figures/hide';
@@ -123,19 +124,19 @@ export function noticeRoutes(
       if (!notice.acknowledge) throw new Refusal('nothing-to-acknowledge');
       await noticeSource.acknowledge(notice.eventId, params.personId, person.id);
     },
-    'GET /v1/notices/:id/counts': async ({ caller: { person }, params }) => {
+    'GET /v1/notices/:id/counts': async ({ caller: { person }, params, query: { under } }) => {
       const notice = await overseen(params.id, person);
-      const counts = [...(await noticeReach.counts(notice))];
-      const names = await namesOf(counts.flatMap(([code]) => (code === '' ? [] : [code])));
-      const { rows, total } = countsShown(counts.map(([, reached]) => reached));
-      const nudged = await noticeReach.nudged(notice.eventId);
+      const table = countsTable(await noticeReach.counts(notice), notice.authorNode, under);
+      if (!table) throw new Refusal('not-found');
+      const { total, rows } = table;
+      const shown = [...rows.map(({ node }) => node), ...(under === undefined ? [] : [under])];
+      const names = await namesOf(shown);
+      const called = (node: string) => ({ node, name: names.get(node) ?? node });
       return {
-        total: { ...total, nudged: nudgedShown(nudged, total) },
-        // Who has no home of their own and follows a place is in the total alone.
-        communities: counts.flatMap(([node], at) => {
-          const row = rows[at];
-          return row && node !== '' ? [{ node, name: names.get(node) ?? node, ...row }] : [];
-        }),
+        ...(under === undefined
+          ? { total: { ...total, nudged: nudgedShown(await noticeReach.nudged(notice.eventId), total) } }
+          : { at: called(under), total }),
+        places: rows.map(({ node, counts, hasBelow }) => ({ ...called(node), hasBelow, ...counts })),
       };
     },
     'GET /v1/notices/:id/doors': async ({ caller: { person }, params }) => {

@@ -3,7 +3,7 @@ import { wishReasons } from '../notice/look-in';
 import { certainties, messageTypes, noticeCategories, severities, urgencies } from '../notice/notice';
 import { MOST_FOLLOWED } from '../notice/places';
 import { languages } from '../text';
-import { Id, Instant, literals, strict } from './common';
+import { Id, Instant, literals, RegionCode, strict } from './common';
 import { defineEndpoints } from './endpoint';
 
 /** A node of the tree or a building. */
@@ -122,6 +122,7 @@ export type NoticeDraft = Static<typeof NoticeDraft>;
 
 /** `null` where fewer than five. */
 const Count = Type.Union([Type.Integer(), Type.Null()]);
+const counts = { audience: Count, delivered: Count, opened: Count, acknowledged: Count };
 
 const draftErrors = ['audience-outside', 'region-unknown', 'notice-expired-already'] as const;
 
@@ -222,28 +223,25 @@ export const notices = defineEndpoints({
     errors: ['not-in-family', 'nothing-to-acknowledge'],
   },
   'GET /v1/notices/:id/counts': {
-    summary: 'How many it reached, for those who may publish over it; by community, under five hidden',
+    summary:
+      'How many it reached, for those who may publish over it: all of them and by the places below, or those of one place; under five hidden',
     tag: 'notices',
     callers: ['worker', 'officer'],
     params: strict({ id: Id }),
+    /** A place that stands in the table above it. */
+    query: strict({ under: Type.Optional(RegionCode) }),
     responses: {
       200: Type.Object({
+        /** Of which place; absent where it is all of them. */
+        at: Type.Optional(Type.Object({ node: RegionCode, name: Type.String() })),
         total: Type.Object({
-          audience: Count,
-          delivered: Count,
-          nudged: Count,
-          opened: Count,
-          acknowledged: Count,
+          ...counts,
+          /** Of all of them alone. */
+          nudged: Type.Optional(Count),
         }),
-        communities: Type.Array(
-          Type.Object({
-            node: Node,
-            name: Type.String(),
-            audience: Count,
-            delivered: Count,
-            opened: Count,
-            acknowledged: Count,
-          }),
+        /** Of one level: the first below on which there is more than one. */
+        places: Type.Array(
+          Type.Object({ node: RegionCode, name: Type.String(), hasBelow: Type.Boolean(), ...counts }),
         ),
       }),
     },

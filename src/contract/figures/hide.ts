@@ -36,7 +36,7 @@ function partShown({ whole, part }: Row): Shown {
 }
 
 /** What a reader knows of a cell that is not shown, from what is said instead. */
-interface Known {
+export interface Known {
   least: number;
   most: number;
 }
@@ -46,16 +46,45 @@ interface Known {
  * a column's total when all that is shown has been subtracted.
  */
 function isUnknown(hidden: readonly Known[], sum: number): boolean {
+  const isEndless = ({ most }: Known): boolean => most === Number.POSITIVE_INFINITY;
+  const endless = hidden.filter(isEndless).length;
   const least = hidden.reduce((all, each) => all + each.least, 0);
-  const most = hidden.reduce((all, each) => all + each.most, 0);
+  const most = hidden.reduce((all, each) => all + (isEndless(each) ? 0 : each.most), 0);
   return hidden.every((each) => {
-    const low = Math.max(each.least, sum - (most - each.most));
+    const ofOthers = isEndless(each) ? { endless: endless - 1, most } : { endless, most: most - each.most };
+    const low = ofOthers.endless > 0 ? each.least : Math.max(each.least, sum - ofOthers.most);
     const high = Math.min(each.most, sum - (least - each.least));
-    return Number.isNaN(low) || high > low;
+    return high > low;
   });
 }
 
-interface Column {
+/** Counts one below the other, of which their sum is known. */
+export interface Column {
+  values: readonly number[];
+  said: readonly boolean[];
+  /** What a reader knows of a row's count that is not said. */
+  known(row: number): Known;
+}
+
+/**
+ * Which rows are said still once the least of those that are have been kept back, one by one, until no hidden count
+ * follows from the sum; undefined where keeping back all of them is not enough.
+ */
+export function keepBack({ values, said, known }: Column): boolean[] | undefined {
+  const still = [...said];
+  for (;;) {
+    const hidden = still.flatMap((one, row) => (one ? [] : [row]));
+    const sum = hidden.reduce((all, row) => all + (values[row] ?? 0), 0);
+    if (isUnknown(hidden.map(known), sum)) return still;
+    const [least] = still
+      .flatMap((one, row) => (one ? [row] : []))
+      .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    if (least === undefined) return undefined;
+    still[least] = false;
+  }
+}
+
+interface Cells {
   values: readonly number[];
   shown: readonly Shown[];
   total: Shown;
@@ -63,21 +92,20 @@ interface Column {
   known(shown: Shown, row: number): Known;
 }
 
-/** Withholds the least of what is shown, one by one, until no hidden count follows from the total; else the total. */
-function protect({ values, shown, total, known }: Column): { cells: readonly Shown[]; total: Shown } {
+const withheld: Shown = { withheld: true };
+
+/** Withholds what would tell a hidden count by subtraction from the total; where that is all of it, the total. */
+function protect({ values, shown, total, known }: Cells): { cells: readonly Shown[]; total: Shown } {
   // Where the total is no number, nothing can be subtracted from it.
   if (!exact(total)) return { cells: shown, total };
-  const cells = [...shown];
-  for (;;) {
-    const hidden = cells.flatMap((cell, row) => (exact(cell) ? [] : [row]));
-    const sum = hidden.reduce((all, row) => all + (values[row] ?? 0), 0);
-    if (isUnknown(hidden.map((row) => known(cells[row] as Shown, row)), sum)) return { cells, total }; // prettier-ignore
-    const [least] = cells
-      .flatMap((cell, row) => (exact(cell) ? [row] : []))
-      .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-    if (least === undefined) return { cells: shown, total: { withheld: true } };
-    cells[least] = { withheld: true };
-  }
+  const said = shown.map(exact);
+  const still = keepBack({
+    values,
+    said,
+    known: (row) => known(said[row] ? withheld : (shown[row] as Shown), row),
+  });
+  if (!still) return { cells: shown, total: withheld };
+  return { cells: shown.map((cell, row) => (said[row] && !still[row] ? withheld : cell)), total };
 }
 
 /**

@@ -20,7 +20,6 @@ export const servicesTexts = defineTexts({
   'services.call-me.about': { zh: '{name} 上班时间 2 小时内打来', en: '{name} calls within 2 working hours' },
   'services.choose-home': { zh: '去选住处', en: 'Choose home' },
   'services.call': { zh: '打给 {name}', en: 'Call {name}' },
-  'services.open': { zh: '我办的事', en: 'My requests' },
   'services.grid': { zh: '网格员来办', en: 'Your grid worker does it' },
   'services.home-help': { zh: '上门帮忙', en: 'Help at home' },
   'services.home-help.about': { zh: '代办、陪同、跑腿', en: 'Errands, company' },

@@ -323,6 +323,8 @@ export const table: readonly Line[] = [
   line('PUT /v1/notices/:id/acknowledgements/:personId', 'for the resident', '401  2xx  403  403  403  403  403  403',
     (of) => ({ params: { id: of.askingNotice, personId: of.resident } })),
   line('GET /v1/notices/:id/counts', 'of one for the resident’s grid', '401  403  403  403  2xx  2xx  2xx  403', oneNotice),
+  line('GET /v1/notices/:id/counts', 'of one for the resident’s grid, under a place where nothing is said', '401  403  403  403  404  404  404  403',
+    (of) => ({ params: { id: of.notice }, query: { under: west } })),
   line('GET /v1/notices/:id/doors', 'of one without a list', '401  403  403  403  404  403  403  403', oneNotice),
   line('GET /v1/notices/:id/doors', 'of one whose list is open', '401  403  403  403  2xx  403  403  403',
     (of) => ({ params: { id: of.openList } }), undefined, ['worker']),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { Notice, OutputOf } from '../../../src/contract/api';
 import { type Audience, isFor, type Reader } from '../../../src/contract/notice/audience';
-import { countsShown } from '../../../src/contract/notice/counts';
+import { countsTable } from '../../../src/contract/notice/counts-by-place';
 import { isForAny } from '../../../src/contract/notice/places';
 import type { Database } from '../../../src/backend/adapters/embedded/database';
 import { describeOnEachDatabase } from '../../support/database';
@@ -10,14 +10,21 @@ import { addRegions } from '../../support/people';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
 import { addWorld, personaOf } from '../../support/world';
 
-/** Two communities of three grids of four buildings each, in a county that holds no one else's. */
+/** Two townships of two communities, of three grids of four buildings each, in a county that holds no one else's. */
 const county = '330106';
-const communities = ['330106981001', '330106981002'];
+const townships = ['330106981', '330106982'];
+const communities = townships.flatMap((of) => [`${of}001`, `${of}002`]);
 const three = (number: number): string => String(number).padStart(3, '0');
 const grids = communities.flatMap((of) => [1, 2, 3].map((number) => of + three(number)));
 const buildings = grids.flatMap((of) => [1, 2, 3, 4].map((number) => of + three(number)));
 const doorsOf = 6;
-const nodes = ['330106981', ...communities, ...grids, ...buildings];
+const nodes = [...townships, ...communities, ...grids, ...buildings];
+/** Where people live, unevenly: most in one township, hardly anybody in the last community. */
+const settled = [...buildings.slice(0, 14), ...buildings.slice(0, 5), ...buildings.slice(24, 31), ...buildings.slice(36, 40)]; // prettier-ignore
+/** Of the same county's neighbour: who lives there and follows a place here is counted in the whole alone. */
+const elsewhere = '330108001001';
+
+type Counts = OutputOf<'GET /v1/notices/:id/counts'>;
 
 interface Someone {
   id: string;
@@ -35,8 +42,8 @@ function population(): Someone[] {
     fc.array(
       fc
         .record({
-          building: fc.constantFrom(...buildings.slice(0, 14), ...buildings.slice(0, 5)),
-          knows: fc.constantFrom('building', 'building', 'grid', 'community', 'nothing'),
+          building: fc.constantFrom(...settled),
+          knows: fc.constantFrom('building', 'building', 'building', 'grid', 'community', 'nothing', 'away'),
           followed: fc.uniqueArray(fc.constantFrom(...communities, ...grids, ...buildings), { maxLength: 2 }),
           door: fc.option(fc.constantFrom('101', '102', '201', '202'), { nil: undefined }),
           came: fc.nat(9),
@@ -48,12 +55,13 @@ function population(): Someone[] {
             grid: { home: grid },
             community: { home: building.slice(0, 12) },
             nothing: undefined,
+            away: { home: elsewhere },
           };
           // Who acknowledged has opened it, and who opened it has it on their phone.
           const how = { delivered: came < 8, read: came < 5, acknowledged: came < 3 };
           return { id: randomUUID(), home: homes[knows], ...how, ...more };
         }),
-      { minLength: 400, maxLength: 400 },
+      { minLength: 600, maxLength: 600 },
     ),
     { numRuns: 1, seed: 7 },
   );
@@ -62,7 +70,7 @@ function population(): Someone[] {
 
 async function settle(database: Database, people: readonly Someone[]): Promise<void> {
   const { kysely } = database;
-  await addRegions(database, Object.fromEntries(grids.map((grid) => [grid, grid])));
+  await addRegions(database, Object.fromEntries([...grids, elsewhere].map((place) => [place, place])));
   await kysely
     .insertInto('building')
     .values(
@@ -172,9 +180,9 @@ describeOnEachDatabase('how many a notice reaches, beside a count of everybody o
     }
   });
 
-  it('afterwards: audience, on their phone, opened, acknowledged, by community; what is few is hidden as the contract says', async () => {
+  it('afterwards: audience, on their phone, opened, acknowledged, level by level; what is few is hidden as the contract says', async () => {
     const { kysely } = app.database;
-    let said = 0;
+    const said = new Map<number, number>();
     for (const audience of audiences.slice(0, 15)) {
       const published = await officer<Notice>('POST /v1/notices', {
         body: {
@@ -209,28 +217,57 @@ describeOnEachDatabase('how many a notice reaches, beside a count of everybody o
         .values(those('acknowledged').map((person_id) => ({ person_id, event_id: id, by_id: person_id, at })))
         .execute();
       const meant = people.filter((one) => isForAny(audience, readersOf(one)));
-      const where = ({ home }: Someone): string => home?.home.slice(0, 12) ?? '';
-      const places = [...new Set(meant.map(where))].sort();
-      const brute = places.map((place) => {
-        const there = meant.filter((one) => where(one) === place);
+      const brute = (place: string) => {
+        const there = meant.filter(({ home }) => (home?.home ?? '').startsWith(place));
         return {
           audience: there.length,
           delivered: there.filter((one) => one.delivered).length,
           opened: there.filter((one) => one.read).length,
           acknowledged: there.filter((one) => one.acknowledged).length,
         };
-      });
-      const expected = countsShown(brute);
-      const { body } = await officer<OutputOf<'GET /v1/notices/:id/counts'>>('GET /v1/notices/:id/counts', {
-        params: { id },
-      });
-      expect({ audience, total: body.total }).toMatchObject({ audience, total: expected.total });
-      expect(body.communities.map(({ name: _, ...row }) => row)).toEqual(
-        places.flatMap((node, row) => (node === '' ? [] : [{ node, ...expected.rows[row] }])),
+      };
+      const byCommunity = new Map(
+        [...communities, elsewhere].flatMap((place) =>
+          brute(place).audience > 0 ? [[place, brute(place)]] : [],
+        ),
       );
-      said += body.communities.filter(({ opened }) => opened !== null).length;
+      const homeless = meant.filter(({ home }) => !home);
+      if (homeless.length > 0)
+        byCommunity.set('', {
+          audience: homeless.length,
+          delivered: homeless.filter((one) => one.delivered).length,
+          opened: homeless.filter((one) => one.read).length,
+          acknowledged: homeless.filter((one) => one.acknowledged).length,
+        });
+      const counts = (under?: string) =>
+        officer<Counts>('GET /v1/notices/:id/counts', {
+          params: { id },
+          query: under === undefined ? {} : { under },
+        });
+      const look = async (under?: string): Promise<void> => {
+        const { body } = await counts(under);
+        const expected = countsTable(byCommunity, county, under);
+        expect({ audience, under, total: body.total }).toMatchObject({
+          audience,
+          under,
+          total: expected?.total,
+        });
+        expect(body.places.map(({ name: _, node, hasBelow, ...shown }) => ({ node, hasBelow, counts: shown }))).toEqual(expected?.rows); // prettier-ignore
+        expect(body.at?.node).toBe(under);
+        for (const { node, ...shown } of [{ node: under ?? '', ...body.total }, ...body.places])
+          for (const [column, count] of Object.entries(brute(node))) {
+            const told = shown[column as keyof ReturnType<typeof brute>];
+            if (told !== null) expect([node, column, told]).toEqual([node, column, count]);
+          }
+        for (const { node, hasBelow, opened } of body.places) {
+          if (opened !== null) said.set(node.length, (said.get(node.length) ?? 0) + 1);
+          if (hasBelow) await look(node);
+          else expect((await counts(node)).status).toBe(404);
+        }
+      };
+      await look();
     }
-    // Not everything was too few to be said.
-    expect(said).toBeGreaterThan(5);
+    // Not everything was too few to be said, of townships and of communities.
+    expect([said.get(9), said.get(12)].every((times) => (times ?? 0) > 5)).toBe(true);
   });
 });

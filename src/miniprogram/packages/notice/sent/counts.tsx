@@ -1,39 +1,69 @@
 import { View } from '@tarojs/components';
+import type { OutputOf } from '@contract/api';
+import { levelOf } from '@contract/region/code';
+import Taro from '@tarojs/taro';
 import { Cell } from '../../../components/cell';
-import { useRead } from '../../../backend/queries';
-import { useAuthorText } from '../author-text';
+import { open } from '../../../paths';
+import { type AuthorSpeech, useAuthorText } from '../author-text';
 
 const measures = ['audience', 'delivered', 'nudged', 'opened', 'acknowledged'] as const;
+type Counts = OutputOf<'GET /v1/notices/:id/counts'>;
+type Place = Counts['places'][number];
 
-/** How many it reached: for the author, never who; what is too few to be said is not said. */
-export function Counts({ id, acknowledge }: { id: string; acknowledge: boolean }) {
+const said = (count: number | null, t: AuthorSpeech): string =>
+  count === null ? t('author.counts.hidden') : t('author.counts.people', { count });
+
+/** A place in one line: what is said of it, and that the rest is not. */
+function lineOf(place: Place, asked: boolean, t: AuthorSpeech): string {
+  if (place.audience === null) return t('author.counts.hidden');
+  const parts = measures.flatMap((one) => {
+    const isLeftOut = one === 'nudged' || (one === 'acknowledged' && !asked);
+    return isLeftOut ? [] : [{ one, count: place[one] }];
+  });
+  const rest = parts.some(({ count }) => count === null) ? [t('author.counts.rest')] : [];
+  return parts
+    .flatMap(({ one, count }) => (count === null ? [] : [`${t(`author.counts.${one}`)} ${said(count, t)}`]))
+    .concat(rest)
+    .join(' · ');
+}
+
+/** The level of places that stand in one table: between the whole and the people of one community. */
+function levelName(places: readonly Place[], t: AuthorSpeech): string {
+  const level = levelOf(places[0]?.node ?? '');
+  return level === 'city' || level === 'county' || level === 'township'
+    ? t(`author.counts.by.${level}`)
+    : t('author.counts.by.community');
+}
+
+/**
+ * How many it reached, in all and by the places below: for the author, never who; what is too few to be said is not said.
+ * @param asked an answer was asked for
+ */
+export function CountsShown({ id, counts, asked }: { id: string; counts: Counts; asked: boolean }) {
   const t = useAuthorText();
-  const counts = useRead('GET /v1/notices/:id/counts', { params: { id } }).data;
-  if (!counts) return null;
-  const said = (count: number | null): string =>
-    count === null ? t('author.counts.hidden') : t('author.counts.people', { count });
-  const shown = measures.filter((one) => one !== 'acknowledged' || acknowledge);
+  const { at, total, places } = counts;
   return (
     <>
       <View className="card flush">
-        <View className="asked">{t('author.counts')}</View>
-        {shown.map((one) => (
-          <Cell key={one} title={t(`author.counts.${one}`)} value={said(counts.total[one])} />
-        ))}
+        <View className="asked">{at ? at.name : t('author.counts')}</View>
+        {measures.map((one) => {
+          const count = total[one];
+          const isLeftOut = count === undefined || (one === 'acknowledged' && !asked);
+          return !isLeftOut && <Cell key={one} title={t(`author.counts.${one}`)} value={said(count, t)} />;
+        })}
         <View className="caption counts-about">{t('author.counts.about')}</View>
       </View>
-      {counts.communities.length > 1 && (
+      {places.length > 0 && (
         <View className="card flush">
-          <View className="asked">{t('author.counts.by')}</View>
-          {counts.communities.map(({ node, name, ...count }) => (
+          <View className="asked">{levelName(places, t)}</View>
+          {places.map((place) => (
             <Cell
-              key={node}
-              title={name}
-              note={shown
-                .flatMap((one) =>
-                  one === 'nudged' ? [] : [`${t(`author.counts.${one}`)} ${said(count[one])}`],
-                )
-                .join(' · ')}
+              key={place.node}
+              title={place.name}
+              note={lineOf(place, asked, t)}
+              {...(place.hasBelow
+                ? { onTap: () => void Taro.navigateTo({ url: open.noticeCounts(id, place.node) }) }
+                : {})}
             />
           ))}
         </View>

@@ -18,13 +18,14 @@ import { useAuthorText } from '../author-text';
 import { ChosenRow } from '../parts/chosen-row';
 import { Said } from '../parts/said';
 import { Cancel } from './cancel';
-import { Counts } from './counts';
+import { CountsShown } from './counts';
 import { Versions } from './versions';
 
 function One({ notice, sent }: { notice: Notice; sent: boolean }) {
   const t = useAuthorText();
   const { code } = usePhone();
   const [cancelling, setCancelling] = useState(false);
+  const counts = useRead('GET /v1/notices/:id/counts', { params: { id: notice.id } });
   const cancelled = notice.msgType === 'Cancel';
   const over = notice.expiresAt !== null && Date.parse(notice.expiresAt) <= code.clock.now();
   const go = (url: string) => (): void => void Taro.navigateTo({ url });
@@ -46,7 +47,9 @@ function One({ notice, sent }: { notice: Notice; sent: boolean }) {
             ))}
             <Cell icon="print" act title={t('author.print')} onTap={go(open.printNotice(notice.id))} />
           </View>
-          <Counts id={notice.id} acknowledge={notice.acknowledge} />
+          <Loaded read={counts}>
+            {(found) => <CountsShown id={notice.id} counts={found} asked={notice.acknowledge} />}
+          </Loaded>
           <Versions id={notice.id} />
           {!cancelled && !over && (
             <Foot>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '多少人看到' });
