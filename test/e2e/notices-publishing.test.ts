@@ -293,3 +293,46 @@ test('how many it reached is read level by level, and back: the county, its town
   await see(officer, '按社区');
   await see(officer, first?.name ?? '');
 });
+
+test('written now it goes out at its hour, and seen until then by nobody; taken back before, it stays with its author', async () => {
+  const hour = 3_600_000;
+  const officer = await stage.open('officer', { path: publish });
+  const [day = '', time = ''] = new Date(stage.clock.now().getTime() + 10 * hour).toISOString().slice(0, 16).split('T'); // prettier-ignore
+  const said = new RegExp(`(今天|明天) ${time.replace(/^0/, '')} 发出`);
+  async function writeAhead(headline: string): Promise<void> {
+    await fromWaterCut(officer);
+    await write(officer, '标题', headline);
+    await goOn(officer);
+    await tap(officer, '第 7 网格', 'checkbox');
+    await lookAtIt(officer);
+    await tap(officer, '定个时间发');
+    const field = (name: string) => officer.getByLabel(`什么时候发出 ${name}`).filter({ visible: true });
+    await field('日期').fill(day);
+    await field('几点').fill(time);
+    await tap(officer, '到时发出');
+    await tap(officer, /^我的草稿/, 'tab');
+    await see(officer, headline);
+    await see(officer, said);
+  }
+  await writeAhead('后天一早停水');
+  await officer.goto(`${stage.address}/?as=officer#/${publish}`);
+  await officer.reload();
+  await writeAhead('这一条先不发');
+  await tap(officer, /这一条先不发/, 'link');
+  await see(officer, said);
+  expect(await violations(officer)).toEqual([]);
+  await tap(officer, '拿回来');
+  await see(officer, '接着写');
+
+  const lan = await stage.open('resident', { path: 'pages/notices/index' });
+  await see(lan, '停水');
+  expect(await lan.getByText('后天一早停水').count()).toBe(0);
+  stage.clock.forward(2 * hour + 60_000);
+  await stage.app.ports.jobs.enqueue('notices', {});
+  await see(lan, '后天一早停水');
+  expect(await headlines('resident')).not.toContain('这一条先不发');
+  await officer.goto(`${stage.address}/?as=officer#/packages/notice/sent/index`);
+  await officer.reload();
+  await tap(officer, /后天一早停水/, 'link');
+  await see(officer, '多少人看到');
+});
