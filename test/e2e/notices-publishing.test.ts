@@ -244,6 +244,20 @@ test('an update changes the one card and a cancel strikes it through: nobody is 
   expect(await officer.getByRole('button', { name: '更新' }).filter({ visible: true }).count()).toBe(0);
 });
 
+test('what a higher place took over is still listed where it was published: to be read, with who changed it', async () => {
+  const first = await hang(stage, { include: [demoCommunity], zh: ['周五灭蚊'] });
+  await hang(stage, { include: [demoCommunity], node: '330106', zh: ['周五灭蚊，全区一起'], after: first, msgType: 'Update' }); // prettier-ignore
+  const officer = await stage.open('officer', { path: 'packages/notice/sent/index' });
+  await tap(officer, /周五灭蚊，全区一起/, 'link');
+  await see(officer, '西湖区改过这条，现在由那里更新、取消');
+  await see(officer, '多少人看到');
+  await see(officer, '改过什么');
+  expect(await officer.getByRole('button', { name: '取消通知' }).filter({ visible: true }).count()).toBe(0);
+  const above = await stage.open('county-officer', { path: 'packages/notice/sent/index' });
+  await tap(above, /周五灭蚊，全区一起/, 'link');
+  await see(above, '取消通知');
+});
+
 test('a sheet for the board says it in large, on A4, with a code that opens the notice', async () => {
   const officer = await stage.open('officer', { path: 'packages/notice/sent/index' });
   await tap(officer, /桂花路这周修路/, 'link');

@@ -83,7 +83,7 @@ export interface NoticeSource {
   feed(reader: FeedReader, page: FeedPage): Promise<FeedNotice[]>;
   /** The same with all that a phone wants to know beside it, in one look. */
   opened(reader: FeedReader, page: FeedPage): Promise<OpenedFeed>;
-  /** What went out from nodes and below, newest of each event first. */
+  /** Of which any message went out from nodes or below: the newest of each event, newest first. */
   publishedFrom(
     nodes: readonly string[],
     page: Pick<FeedPage, 'before' | 'limit'>,

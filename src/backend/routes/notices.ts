@@ -1,5 +1,5 @@
 import type { Notice } from '@contract/api';
-import { mayRead, publishingNode } from '@contract/notice/access';
+import { mayPublish, mayRead, publishingNode } from '@contract/notice/access';
 import { nudgedShown } from '@contract/notice/counts';
 import { countsTable } from '@contract/notice/counts-by-place';
 import { asOneWalks } from '@contract/notice/look-in';
@@ -36,12 +36,18 @@ export function noticeRoutes(
   const publishing = noticePublishing(ports);
   const { views, namesOf } = noticeViews(ports);
 
+  /** Whoever serves where any message of it went out follows what others make of it. */
+  const hasPublished = async (id: string, { grants }: Person): Promise<boolean> =>
+    grants.length > 0 &&
+    (await noticeSource.versions(id)).some(({ authorNode }) => mayPublish(grants, authorNode));
+
   /** The newest of an event that the person may read. To anyone else it does not exist. */
   async function open(id: string, person: Person): Promise<{ notice: PublishedNotice; ways: Way[] }> {
     const notice = await noticeSource.get(id);
     const ways = await waysOf(noticeReaders, person);
     const viewer = { readers: readersBy(ways), grants: person.grants };
-    if (!notice || !mayRead(notice.audience, viewer)) throw new Refusal('not-found');
+    if (!notice || !(mayRead(notice.audience, viewer) || (await hasPublished(id, person))))
+      throw new Refusal('not-found');
     return { notice, ways };
   }
 

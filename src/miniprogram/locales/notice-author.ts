@@ -209,6 +209,10 @@ export const noticeAuthorTexts = defineTexts({
     zh: '少于 5 人，或者能算出少于 5 人的。回上一级看。',
     en: 'Fewer than 5, or fewer could be worked out. Look one level up.',
   },
+  'author.elsewhere': {
+    zh: '{place}改过这条，现在由那里更新、取消',
+    en: '{place} changed it: now it is updated and cancelled there',
+  },
   'author.versions': { zh: '改过什么', en: 'What changed' },
   'author.version.Alert': { zh: '发出', en: 'Sent' },
   'author.version.Update': { zh: '更新', en: 'Updated' },

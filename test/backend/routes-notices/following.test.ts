@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/contract/errors';
 import { describeOnEachDatabase } from '../../support/database';
 import { addPerson } from '../../support/people';
 import { startTestApp, type CallEndpoint, type TestApp } from '../../support/server';
-import { addWorld, east, personaOf, roles, west, type WorldRole } from '../../support/world';
+import { addWorld, community, east, personaOf, roles, west, type WorldRole } from '../../support/world';
 import { takeDown } from '../../support/notices';
 
 type Content = InputOf<'POST /v1/notices'>['body'];
@@ -133,6 +133,30 @@ describeOnEachDatabase('what follows a notice', (open) => {
     const times = body.versions.map(({ sentAt }) => Date.parse(sentAt));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect((await versions(first.id, 'neighbour')).status).toBe(404);
+  });
+
+  it('stays with whoever published it when a higher place takes it over: to be read, with who changed it, not to be changed', async () => {
+    const first = await publish(content('周日停水'));
+    const byCounty = update(1, content('周日停水，改到东边', { audience: { include: [east] } }));
+    expect((await follow(first, byCounty, 'county-officer')).status).toBe(201);
+    const listed = (role: WorldRole) =>
+      by[role]<OutputOf<'GET /v1/published-notices'>>('GET /v1/published-notices');
+    const [mine] = (await listed('officer')).body.notices;
+    expect(mine).toMatchObject({ id: first.id, version: 2, author: { name: '西湖区' } });
+    // The worker of the west grid published none of it.
+    expect((await listed('worker')).body.notices).toEqual([]);
+    expect((await versions(first.id, 'officer')).body.versions).toHaveLength(2);
+    expect((await versions(first.id, 'resident')).status).toBe(404);
+    expect(await follow(first, cancel(2))).toMatchObject({ status: 404 });
+
+    // Also where it is no longer for anybody of theirs.
+    const away = { audience: { include: ['330106'], except: [community] } };
+    expect((await follow(first, update(2, content('改到别处', away)), 'county-officer')).status).toBe(201);
+    const opened = (role: WorldRole) => by[role]('GET /v1/notices/:id', { params: { id: first.id } });
+    expect([(await opened('officer')).status, (await opened('worker')).status]).toEqual([200, 404]);
+    expect((await listed('officer')).body.notices).toMatchObject([{ id: first.id, version: 3 }]);
+    const counts = await by.officer('GET /v1/notices/:id/counts', { params: { id: first.id } });
+    expect(counts.status).toBe(404);
   });
 
   it('is not written over unseen, nor by who does not publish there', async () => {

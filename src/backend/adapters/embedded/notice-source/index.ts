@@ -125,7 +125,12 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
     async publishedFrom(nodes, { before, limit }) {
       const rows = await newest()
         .selectAll('notice')
-        .where((eb) => eb.or(nodes.map((node) => eb('author_node', 'like', `${node}%`))))
+        .where('event_id', 'in', (eb) =>
+          eb
+            .selectFrom('notice as any')
+            .select('any.event_id')
+            .where((from) => from.or(nodes.map((node) => from('any.author_node', 'like', `${node}%`)))),
+        )
         .$if(before !== undefined, (query) => query.where('seq', '<', String(before)))
         .orderBy('seq', 'desc')
         .limit(andOne(limit))

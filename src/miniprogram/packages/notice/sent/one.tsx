@@ -1,9 +1,11 @@
 import '../../../look/notice-author.scss';
 import { View } from '@tarojs/components';
 import type { Notice } from '@contract/api';
+import { mayPublish } from '@contract/notice/access';
 import { chosenOf } from '@contract/notice/choosing';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { useMe } from '../../../backend/me';
 import { usePhone } from '../../../backend/phone-context';
 import { useRead } from '../../../backend/queries';
 import { Button } from '../../../components/button';
@@ -27,6 +29,8 @@ function One({ notice, sent }: { notice: Notice; sent: boolean }) {
   const [cancelling, setCancelling] = useState(false);
   const counts = useRead('GET /v1/notices/:id/counts', { params: { id: notice.id } });
   const cancelled = notice.msgType === 'Cancel';
+  const grants = useMe().data?.grants ?? [];
+  const elsewhere = !mayPublish(grants, notice.author.node);
   const over = notice.expiresAt !== null && Date.parse(notice.expiresAt) <= code.clock.now();
   const go = (url: string) => (): void => void Taro.navigateTo({ url });
   return (
@@ -34,6 +38,9 @@ function One({ notice, sent }: { notice: Notice; sent: boolean }) {
       {sent && <StatusRow icon="check">{t('author.one.sent')}</StatusRow>}
       <View className={cancelled ? 'card struck' : 'card'}>
         {cancelled && <View className="tag">{t('author.state.cancelled')}</View>}
+        {elsewhere && !cancelled && (
+          <View className="caption">{t('author.elsewhere', { place: notice.author.name })}</View>
+        )}
         <Said content={notice} author={notice.author.name} whole />
       </View>
       {cancelling ? (
@@ -47,11 +54,13 @@ function One({ notice, sent }: { notice: Notice; sent: boolean }) {
             ))}
             <Cell icon="print" act title={t('author.print')} onTap={go(open.printNotice(notice.id))} />
           </View>
-          <Loaded read={counts}>
-            {(found) => <CountsShown id={notice.id} counts={found} asked={notice.acknowledge} />}
-          </Loaded>
+          {!counts.error?.gone && (
+            <Loaded read={counts}>
+              {(found) => <CountsShown id={notice.id} counts={found} asked={notice.acknowledge} />}
+            </Loaded>
+          )}
           <Versions id={notice.id} />
-          {!cancelled && !over && (
+          {!cancelled && !over && !elsewhere && (
             <Foot>
               <Button kind="outline" text={t('author.cancel')} onTap={() => setCancelling(true)} />
               <Button kind="outline" text={t('author.update')} onTap={go(open.updateNotice(notice.id))} />
