@@ -45,18 +45,19 @@ export function useOlderNotices(first: NoticePage | undefined): Older {
 
   const pages = end === undefined ? [] : (read.data?.pages ?? []);
   const more = (pages.at(-1) ?? first)?.more === true;
-  const { fetchNextPage, isFetching, isError, isFetchingNextPage, isFetchNextPageError } = read;
-  // A tap is not lost where what is shown is read anew at that moment, which stops the next page on its way.
+  const { fetchNextPage, isFetching, isError } = read;
+  // How many were asked for: a tap is not lost where what is shown is read anew at that moment, which stops the next
+  // page on its way.
   const [asked, setAsked] = useState(0);
-  const waits = more && asked > pages.length && !isError;
+  const waits = more && asked > pages.length;
   useEffect(() => {
-    if (waits && !isFetching) void fetchNextPage();
-  }, [waits, isFetching, fetchNextPage]);
+    if (waits && !isFetching && !isError) void fetchNextPage();
+  }, [waits, isFetching, isError, fetchNextPage]);
 
   const next = (): Older['next'] => {
     if (!more) return 'none';
-    if (waits || isFetchingNextPage) return 'coming';
-    return isFetchNextPageError ? 'failed' : 'there';
+    if (!waits) return 'there';
+    return isError && !isFetching ? 'failed' : 'coming';
   };
   return {
     notices: pages.flatMap(({ notices }) => notices),
