@@ -5,9 +5,10 @@ import sharp from 'sharp';
 import { demoCommunity } from '../../src/backend/demo/places';
 import { crowd, reaches } from '../e2e/support/crowd';
 import { neighboursDocument } from '../e2e/support/documents';
+import { demoCommunity } from '../../src/backend/demo/places';
 import { publish, sceneOf, standAtTheGate } from '../e2e/support/gate';
 import { chooseBuildings, fromWaterCut, lookAtIt, openSent } from '../e2e/support/notices';
-import { hang, hangAsking, hangBoard, inHours } from '../e2e/support/hung';
+import { handIn, hang, hangAsking, hangBoard, inHours } from '../e2e/support/hung';
 import { setStage, type Stage } from '../e2e/support/stage';
 import { posterOf, publishAbout, scan } from '../e2e/support/venues';
 
@@ -26,6 +27,16 @@ interface Screen {
   size?: { width: number; height: number };
   prepare?(page: Page, stage: Stage): Promise<void>;
 }
+
+/** The first of those drafts that are mine (1) or wait for me (2). */
+const draftsOf =
+  (part: 1 | 2) =>
+  async (page: Page, stage: Stage): Promise<void> => {
+    await handIn(stage);
+    await page.reload();
+    await page.getByRole('tab').nth(part).click();
+    await visible(page, /台风|Typhoon/).waitFor();
+  };
 
 /** A guard's phone at its post; `change` and `age`: of the code it is shown there, if any. */
 const atTheGate =
@@ -464,6 +475,28 @@ const screens: Screen[] = [
       await lookAtIt(page);
     },
   },
+  {
+    name: 'notice-policy',
+    as: 'officer',
+    path: 'packages/notice/publish/index',
+    prepare: (page) => page.getByRole('radio', { name: /^(讲政策|A policy explained)$/ }).click(),
+  },
+  {
+    name: 'notices-drafts',
+    as: 'county-officer',
+    path: 'packages/notice/sent/index',
+    prepare: draftsOf(1),
+  },
+  {
+    name: 'notice-approve',
+    as: 'county-officer-2',
+    path: 'packages/notice/sent/index',
+    async prepare(page, stage) {
+      await draftsOf(2)(page, stage);
+      await visible(page, /台风|Typhoon/).click();
+      await page.locator('.to-whom').waitFor();
+    },
+  },
   { name: 'notices-sent', as: 'officer', path: 'packages/notice/sent/index' },
   {
     name: 'notice-sent',
@@ -535,6 +568,22 @@ const screens: Screen[] = [
         .filter({ visible: true })
         .click();
       await visible(page, /^(按社区|By community)$/).waitFor();
+    },
+  },
+  // Last: it fills everybody's list.
+  {
+    name: 'notices-older',
+    as: 'resident',
+    path: 'pages/notices/index',
+    async prepare(page, stage) {
+      for (let nth = 1; nth <= 52; nth += 1)
+        await hang(stage, {
+          include: [demoCommunity],
+          zh: [`第 ${nth} 次楼道灯检查`],
+          en: [`Stairway lights, check ${nth}`],
+        });
+      const older = page.getByRole('button', { name: /^(更早的通知|Older notices)$/ });
+      await older.scrollIntoViewIfNeeded();
     },
   },
 ];

@@ -124,7 +124,7 @@ export const noticeAuthorTexts = defineTexts({
   },
   'author.reach.without': {
     zh: '约 {count} 户不在，请张贴或上门',
-    en: 'About {count} homes are not: post it or knock',
+    en: 'About {count} homes do not: post it or knock',
   },
   'author.reach.unknown': {
     zh: '多少户没在用，这里不知道。请也张贴',

@@ -93,6 +93,36 @@ export async function hangBoard(stage: Stage): Promise<void> {
   });
 }
 
+const county = demoStreet.slice(0, 6);
+
+/** A typhoon, written at the county and handed in: it waits for a second person. */
+export async function handIn(stage: Stage): Promise<void> {
+  const { noticeDrafts, store } = stage.app.ports;
+  const { id: authorId } = await store.people.of({ provider: 'demo', subject: 'county-officer' });
+  const to = noticeContent({ include: [county], except: [demoBuilding(8, 12)] });
+  const words = {
+    zh: ['台风明早到，先收花盆', '阵风 10 级。', '住低处的，今晚先到青石路 2 号街道体育馆。'],
+    en: [
+      'Typhoon tomorrow: take in flower pots',
+      'Gusts of force 10.',
+      'On low ground? Go to 2 Qingshi Road.',
+    ],
+  } as const;
+  const info = (['zh', 'en'] as const).map((language) => {
+    const [headline, description, instruction] = words[language];
+    return { language, headline, description, instruction };
+  });
+  const content: Content = {
+    ...to,
+    severity: 'Severe',
+    category: 'Met',
+    expiresAt: inHours(stage, 20),
+    info,
+  };
+  const { id, version } = await noticeDrafts.add({ authorId, node: county, content });
+  await noticeDrafts.change(id, version, { state: 'awaiting' });
+}
+
 /** Asks for an answer, and says who comes where there is none. */
 export const hangAsking = (stage: Stage, more: Partial<Hung> = {}): Promise<PublishedNotice> =>
   hang(stage, {

@@ -7,6 +7,7 @@ import { SeverityTag } from '../../../components/shape-tag';
 import { inLanguage } from '../../../notice-text';
 import { openLink } from '../../../platform/web-link';
 import { asRole } from '../../../platform/role';
+import { usePreferences } from '../../../preferences';
 import { when } from '../../../when';
 import { useNoticeText } from '../reading-text';
 import { Before } from './before';
@@ -24,6 +25,9 @@ export function Shown({ notice }: { notice: Notice }) {
   const { headline, description, instruction } = inLanguage(notice, t.language);
   const { id, read, policy, web, attachments, msgType, author, sentAt } = notice;
   const cancelled = msgType === 'Cancel';
+  const { textScale } = usePreferences();
+  // In large text what stands between two marks is longer than a line: it would begin with the mark.
+  const look = ['headline', textScale < 1.4 && 'at-marks', cancelled && 'struck'].filter(Boolean).join(' ');
   useEffect(() => {
     if (!read) void noticeActs.add({ id });
   }, [id, read, noticeActs]);
@@ -36,7 +40,7 @@ export function Shown({ notice }: { notice: Notice }) {
   );
   return (
     <View>
-      <View className={cancelled ? 'headline struck' : 'headline'} {...asRole('heading')} aria-level={2}>
+      <View className={look} {...asRole('heading')} aria-level={2}>
         {headline}
       </View>
       <View className="published">

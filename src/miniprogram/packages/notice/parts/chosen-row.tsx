@@ -15,7 +15,9 @@ function useNamesBelow(node: string, below: readonly string[]): string[] {
   const names = new Map([...buildings, ...children].map(({ code, name }) => [code, name]));
   const called = below.flatMap((code) => names.get(code) ?? []);
   const wholeGrid = buildings.map(({ name }) => name);
-  return below.every(isBuildingCode) ? shortNames(called, wholeGrid) : called;
+  // "12 幢" says which only beside the name of its grid.
+  const ofGrid = node.length === codeLengths.grid && below.every(isBuildingCode);
+  return ofGrid ? shortNames(called, wholeGrid) : called;
 }
 
 /** One place it goes to: "第 7 网格 · 3、4、5 幢", "第 8 网格 · 全部，除了 12 幢". */
