@@ -5,7 +5,6 @@ import sharp from 'sharp';
 import { demoCommunity } from '../../src/backend/demo/places';
 import { crowd, reaches } from '../e2e/support/crowd';
 import { neighboursDocument } from '../e2e/support/documents';
-import { demoCommunity } from '../../src/backend/demo/places';
 import { publish, sceneOf, standAtTheGate } from '../e2e/support/gate';
 import { chooseBuildings, fromWaterCut, lookAtIt, openSent } from '../e2e/support/notices';
 import { handIn, hang, hangAsking, hangBoard, inHours } from '../e2e/support/hung';
