@@ -189,6 +189,7 @@ test('files of an opened notice lie on the phone as files, open without a networ
   // What is large costs data: it is fetched when it is asked for, and kept from then on.
   await page.tap('图纸.pdf');
   await first.until(() => written.size > 1);
+  await first.until(() => JSON.stringify(first.storage.get('self/copies') ?? '').includes('图纸.pdf'));
 
   first.stop();
   const later = await phone(() => hung, own, { storage: first.storage, written });
