@@ -1,3 +1,4 @@
+import { see } from './support/hand';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(60_000);
@@ -14,7 +15,7 @@ test('after a no to the privacy text one still reads the services and whom to ca
   await page.getByRole('button', { name: '不同意，先看看' }).click();
   await page.getByText('有危险先打').waitFor();
   await page.getByRole('link', { name: /不归网格管/ }).click();
-  await page.getByText(/停水/).first().waitFor();
+  await see(page, /停水/);
 });
 
 test('a person whose name is not confirmed agrees first, then has a code that says so', async () => {
