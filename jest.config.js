@@ -57,7 +57,7 @@ const compiled = {
 module.exports = {
   // Not in the temporary folder, which goes with each run.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  // Three workers on two cores, a browser and a database beside them: a machine under load is slow, not wrong.
+  // Two workers on two cores, a browser and a database beside them: a machine under load is slow, not wrong.
   testTimeout: 30_000,
   testSequencer: '<rootDir>/test/support/long-first.js',
   projects: [

@@ -38,7 +38,7 @@ export function run(
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
   child.stderr.on('data', (part: Buffer) => (err += part.toString()));
   const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
-  const says = (text: string, patience = 30_000) =>
+  const says = (text: string, patience = 60_000) =>
     new Promise<void>((resolve, reject) => {
       const look = (): void => {
         if (!out.includes(text)) return;

@@ -53,9 +53,9 @@ export class LiveSocket {
 
   /**
    * Welcomes it and tells what it missed, then what came meanwhile.
-   * @param after what it had; undefined where it reads everything afresh
+   * @param after the last it had, or reads by itself
    */
-  welcome(missed: readonly { eventId: string; seq: number }[], after = -1): void {
+  welcome(missed: readonly { eventId: string; seq: number }[], after: number): void {
     const held = this.held ?? [];
     this.held = undefined;
     this.cursor = after;

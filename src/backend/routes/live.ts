@@ -144,8 +144,9 @@ export async function bindLive(
     open.add(live);
     socket.on('close', () => open.delete(live));
     const { after } = hello;
-    const missed = after === undefined ? [] : await ports.noticeSource.newsAfter(readers, after);
-    live.welcome(missed, after);
+    // Whoever has nothing reads everything afresh: what is out by now is not told.
+    if (after === undefined) return live.welcome([], await ports.noticeSource.last());
+    live.welcome(await ports.noticeSource.newsAfter(readers, after), after);
   }
 
   app.get('/v1/live', { websocket: true, schema: { hide: true } }, (socket) => {

@@ -6,7 +6,7 @@ import type { Me, Session } from '../../../src/contract/api';
 import { createDatabase, testServers } from '../../support/database-servers';
 import { run, type Running } from '../../support/process';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let folder: string;
 let webDir: string;
