@@ -23,6 +23,4 @@ export interface PublicNotices {
   for(node: string, limit: number): Promise<PublicNotice[]>;
   /** One message of our own, also once it is over. */
   message(id: string): Promise<PublicMessage | undefined>;
-  /** Grows with every message of anybody's. */
-  cursor(): Promise<number>;
 }

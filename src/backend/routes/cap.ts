@@ -41,7 +41,7 @@ export function bindCap(server: FastifyInstance, { ports, publicUrl, production,
   const sender = { sender: senderAt(publicUrl), production };
   const kept = keepingFeeds({
     now: () => clock.now().getTime(),
-    cursor: () => publicNotices.cursor(),
+    cursor: () => noticeSource.last(),
     ageMs: FEED_AGE * 1000,
   });
 

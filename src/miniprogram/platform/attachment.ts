@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { isWeapp } from './is-weapp';
+import { keepFile } from './keep-file';
 import { storage } from './storage';
 
 interface File {
@@ -74,11 +75,7 @@ const inBrowser: KeptAttachments = {
       return true;
     }
     const bytes = Uint8Array.from(atob(base64Of(dataUrl)), (letter) => letter.charCodeAt(0));
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([bytes], { type }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    await keepFile(name, bytes, type);
     return true;
   },
 };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ServiceRequest } from '../../../src/contract/api';
 import { openDatabase } from '../../../src/backend/adapters/embedded/database';
 import { messageOf } from '../../../src/contract/notice/message';
@@ -244,9 +243,7 @@ describeOnEachDatabase('live', (open) => {
     })();
     const heard: { id: string; cursor: number }[] = [];
     let after = first.cursor;
-    const nobody = { personId: randomUUID(), readers: [] };
-    const newest = async () => (await app.ports.noticeSource.opened(nobody, { limit: 1 })).cursor;
-    while (publishing || after < (await newest())) {
+    while (publishing || after < (await app.ports.noticeSource.last())) {
       const phone = await welcomed(address, token, after);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
       phone.socket.terminate();

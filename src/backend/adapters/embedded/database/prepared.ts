@@ -7,7 +7,7 @@ const names = new Map<string, string>();
 export const nameOf = (text: string): string | undefined => names.get(text);
 
 /** Asks a statement with its values, in their order. */
-export type Ask<Row> = (db: Kysely<Schema>, values: readonly unknown[]) => Promise<Row[]>;
+type Ask<Row> = (db: Kysely<Schema>, values: readonly unknown[]) => Promise<Row[]>;
 
 /**
  * A statement that calls ask again and again: its text is made once. Only for what is found by a key, since its plan is

@@ -17,10 +17,11 @@ export type Hung = PublishedNotice & { authorName: string | null };
 /** What is for all of a place, and what is for a part of it: a reader asks for the parts of their own place alone. */
 const whole = (code: string): string => `all of ${code}`;
 const part = (code: string): string => `part of ${code}`;
-const listsWith = ({ audience: { include } }: Hung): string[] => [
-  ...include.map(whole),
-  ...wholesOf(include).map(part),
+const listsOf = (codes: readonly string[], parts: readonly string[]): string[] => [
+  ...codes.map(whole),
+  ...parts.map(part),
 ];
+const listsWith = ({ audience: { include } }: Hung): string[] => listsOf(include, wholesOf(include));
 
 export interface Board {
   /** Of each event the newest message that is for any of the readers and not over, as of a cursor. */
@@ -105,8 +106,7 @@ export function createBoard(unit: Unit, clock: Clock): Board {
     // Others came further meanwhile: what was read is old, and is asked for again.
     if (last !== cursor) return;
     if (lists.size + hung.size > MOST) clear();
-    for (const list of [...codes.map(whole), ...parts.map(part)])
-      if (!lists.has(list)) lists.set(list, new Set());
+    for (const list of listsOf(codes, parts)) if (!lists.has(list)) lists.set(list, new Set());
     notices.forEach(hangUp);
   }
 
@@ -122,8 +122,7 @@ export function createBoard(unit: Unit, clock: Clock): Board {
         await load(newCodes, newParts);
       }
       const found = new Set<Hung>();
-      for (const list of [...codes.map(whole), ...parts.map(part)])
-        for (const notice of lists.get(list) ?? []) found.add(notice);
+      for (const list of listsOf(codes, parts)) for (const notice of lists.get(list) ?? []) found.add(notice);
       const now = clock.now();
       const isOn = ({ expiresAt }: Hung): boolean => expiresAt === null || expiresAt > now;
       return {

@@ -95,14 +95,5 @@ export function createPublicNotices(unit: Unit, clock: Clock): PublicNotices {
         }
       );
     },
-    async cursor() {
-      const row = await unit.db
-        .selectFrom('notice')
-        .select('seq')
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return Number(row?.seq ?? 0);
-    },
   };
 }
