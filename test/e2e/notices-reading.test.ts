@@ -130,8 +130,11 @@ describe('a notice that asks for an answer', () => {
 
     const lan = await stage.open('resident', { path: inbox });
     await tap(lan, new RegExp(headline), 'link');
+    // The phone says so before the server has heard of it.
+    const heard = lan.waitForResponse(/\/acknowledgements\//);
     await tap(lan, '我已知晓');
     await see(lan, '你已知晓');
+    await heard;
     await worker.reload();
     await see(worker, new RegExp(headline));
     // The list kept from before is shown until the server has answered.
