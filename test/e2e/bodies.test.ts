@@ -11,7 +11,7 @@ afterEach(() => stage.clear());
 
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first();
 const see = (page: Page, text: string | RegExp): Promise<void> =>
-  shown(page, text).waitFor({ timeout: 15_000 });
+  shown(page, text).waitFor({ timeout: 30_000 });
 const tap = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).filter({ visible: true }).first().click();
 const go = (page: Page, path: string): Promise<void> =>

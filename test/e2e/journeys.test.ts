@@ -13,7 +13,7 @@ afterAll(() => stage.close());
 afterEach(() => stage.clear());
 
 const see = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 15_000 });
+  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 30_000 });
 const tap = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).filter({ visible: true }).first().click();
 const tab = (page: Page, name: string): Promise<void> =>

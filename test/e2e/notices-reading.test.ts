@@ -27,7 +27,7 @@ afterEach(() => stage.clear());
 
 /** Not there, once what is there has been drawn. */
 const gone = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached', timeout: 15_000 });
+  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached', timeout: 30_000 });
 const count = (page: Page, text: string | RegExp): Promise<number> =>
   page.getByText(text).filter({ visible: true }).count();
 const settings = async (as: string, body: object): Promise<void> => {
@@ -99,6 +99,8 @@ describe('a notice that asks for an answer', () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await tap(page, /今晚换燃气管/, 'link');
     await see(page, /前没回复的，网格员可能上门$/);
+    // Whom I answer for comes by a call of its own.
+    await see(page, /^妈妈 李\*珍也知道了$/);
     await page.context().setOffline(true);
     await tap(page, /^妈妈 李\*珍也知道了$/);
     await tap(page, '我已知晓');

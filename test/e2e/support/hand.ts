@@ -4,7 +4,7 @@ type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'tab';
 
 /** Until it is there to be read. */
 export const see = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 15_000 });
+  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 30_000 });
 
 /** By its name, as somebody reads or hears it. */
 export const tap = (page: Page, name: string | RegExp, role: Role = 'button'): Promise<void> =>
