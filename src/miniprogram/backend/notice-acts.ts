@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { CallFailed, type Client } from './client';
+import { oneRunAtATime } from './one-run';
 import { usePhone } from './phone-context';
 import type { KeyValue } from './storage';
 
@@ -20,7 +21,7 @@ export interface NoticeActs {
   subscribe(listener: () => void): () => void;
   /** Kept first, then sent. Twice the same is one. */
   add(act: NoticeAct): Promise<void>;
-  /** Sends what waits. Safe to call at any time: only one round runs. */
+  /** Sends what waits. Safe to call at any time: one round runs, and another for what came meanwhile. */
   flush(): Promise<void>;
   /** Of somebody who is no longer signed in here. */
   clear(): void;
@@ -34,7 +35,6 @@ export async function createNoticeActs(deps: {
 }): Promise<NoticeActs> {
   let acts: readonly NoticeAct[] = (await deps.storage.get<NoticeAct[]>(key)) ?? [];
   const listeners = new Set<() => void>();
-  let round: Promise<void> | undefined;
 
   const change = async (next: readonly NoticeAct[]): Promise<void> => {
     acts = next;
@@ -66,10 +66,7 @@ export async function createNoticeActs(deps: {
     await change(acts.filter((act) => !done.some((sent) => same(sent, act))));
   }
 
-  const flush = (): Promise<void> => {
-    round ??= flushRound().finally(() => (round = undefined));
-    return round;
-  };
+  const flush = oneRunAtATime(flushRound);
 
   return {
     all: () => acts,

@@ -2,6 +2,7 @@ import type { EndpointName, InputOf } from '@contract/api';
 import type { ErrorCode } from '@contract/errors';
 import type { Bilingual } from '@contract/text';
 import { CallFailed, type Client } from './client';
+import { oneRunAtATime } from './one-run';
 
 /** Writes that must not be lost: they wait here until the server has them. */
 export type OutboxEndpoint = 'POST /v1/service-requests' | 'POST /v1/service-requests/:id/events';
@@ -45,7 +46,7 @@ export interface Outbox {
       voice?: string | undefined;
     },
   ): Promise<OutboxItem>;
-  /** Sends what waits, in order. Safe to call at any time: only one round runs. */
+  /** Sends what waits, in order. Safe to call at any time: one round runs, and another for what came meanwhile. */
   flush(): Promise<void>;
   /** After the person mended or accepted what was refused. */
   retry(id: string): Promise<void>;
@@ -85,7 +86,6 @@ export async function createOutbox(deps: {
 }): Promise<Outbox> {
   let items = await deps.storage.load();
   const listeners = new Set<() => void>();
-  let round: Promise<void> | undefined;
 
   const change = async (next: OutboxItem[]): Promise<void> => {
     items = next;
@@ -167,10 +167,7 @@ export async function createOutbox(deps: {
     }
   }
 
-  const flush = (): Promise<void> => {
-    round ??= flushRound().finally(() => (round = undefined));
-    return round;
-  };
+  const flush = oneRunAtATime(flushRound);
 
   return {
     items: () => items,

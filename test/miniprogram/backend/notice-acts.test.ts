@@ -25,6 +25,8 @@ async function phone(fates: (CallFailed | undefined)[] = [], storage = memorySto
   return { acts, heard, order, storage };
 }
 
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
 const read: NoticeAct = { id: 'n1' };
 const forMother: NoticeAct = { id: 'n1', personId: 'mother' };
 
@@ -67,6 +69,21 @@ it('also takes what is added while others are being sent', async () => {
   const { acts, heard } = await phone();
   await Promise.all([acts.add(read), acts.add(forMother)]);
   expect(heard).toEqual(['read n1', 'acknowledgements n1 mother']);
+  expect(acts.all()).toEqual([]);
+});
+
+it('also takes what is added while what came of others is read anew', async () => {
+  const heard: string[] = [];
+  const acts = await createNoticeActs({
+    client: {
+      call: (_: string, { params }: { params: Record<string, string> }) =>
+        Promise.resolve(heard.push(Object.values(params).join(' '))),
+    } as unknown as Client,
+    storage: memoryStorage(),
+    onSent: () => (heard.length === 1 ? (void acts.add(forMother), tick()) : tick()),
+  });
+  await acts.add(read);
+  expect(heard).toEqual(['n1', 'n1 mother']);
   expect(acts.all()).toEqual([]);
 });
 

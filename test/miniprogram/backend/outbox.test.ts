@@ -182,6 +182,28 @@ describe('outbox', () => {
     expect(outbox.items().map((item) => item.state)).toEqual(['waiting', 'waiting']);
   });
 
+  test('what is written while something is being sent goes out after it, without being asked again', async () => {
+    const reached = server();
+    let go: () => void = () => undefined;
+    const sending = new Promise<void>((resolve) => (go = resolve));
+    const slow = {
+      ...reached.client,
+      call: async (...call: Parameters<Client['call']>) => {
+        await sending;
+        return reached.client.call(...call);
+      },
+    } as unknown as Client;
+    const outbox = await open(slow, phone());
+    await outbox.add(filing);
+    const first = outbox.flush();
+    await outbox.add({ ...filing, label: '另一件' });
+    const second = outbox.flush();
+    go();
+    await Promise.all([first, second]);
+    expect(reached.done.size).toBe(2);
+    expect(outbox.items()).toEqual([]);
+  });
+
   test('through any cuts, before or after the server has it, each is done once and none is lost', async () => {
     const faults = fc.array(fc.constantFrom('ok', 'cut-before', 'cut-after'), { maxLength: 30 });
     await fc.assert(
