@@ -13,6 +13,7 @@ import { type App, createApp } from '../../src/backend/app';
 import { readSettings } from '../../src/backend/settings';
 import { createDatabase, type TestDatabase } from '../support/database-servers';
 import { type PostgresServer, startPostgres } from '../support/postgres';
+import { feedOf } from '../support/notices';
 import { everywhere, loadCountry, nodesOfTheCountry, publishOver } from './feed-world';
 import { median, percentile } from './measure';
 import { pgbench, scriptOf } from './pgbench';
@@ -278,7 +279,7 @@ async function wrongFeeds({ url }: Filled, say: (line: string) => void): Promise
       const readers = [{ home }];
       const standing = (await board.standing(readers)).notices.map(({ eventId }) => eventId);
       if (nth % 50 > 0) return [standing];
-      const page = await notices.feed({ personId: randomUUID(), readers }, { limit: all.length });
+      const page = await feedOf(notices, { personId: randomUUID(), readers }, { limit: all.length });
       const news = await notices.newsAfter(readers, 0);
       return [standing, page.map(({ eventId }) => eventId), news.map(({ eventId }) => eventId)];
     };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/backend/adapters/embedded/database';
-import type { NoticeSource } from '../../src/backend/ports/notice-source';
+import type { FeedPage, FeedReader, NoticeSource } from '../../src/backend/ports/notice-source';
 import type { Result } from '../../src/contract/result';
 import type { Content, Info } from '../../src/contract/notice/content';
 
@@ -21,6 +21,12 @@ export const noticeContent = (
 export function publishedOf<T>(published: Result<T, string>): T {
   if (!published.ok) throw new Error(published.failure);
   return published.value;
+}
+
+/** A feed as it is shown: each message, with whether it was opened. */
+export async function feedOf(noticeSource: NoticeSource, reader: FeedReader, page: FeedPage) {
+  const { notices, read } = await noticeSource.opened(reader, page);
+  return notices.map((notice) => ({ ...notice, read: read.has(notice.id) }));
 }
 
 /** Every notice is gone, which no deployment sees happen: the source is asked, so that it finds nothing there as well. */

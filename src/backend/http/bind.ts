@@ -130,9 +130,9 @@ function send(
   if (typeof body !== 'object' || body === null) return reply.send(body ?? undefined);
   if (revalidates && !isBinary(body)) {
     // One's own, and new each time: written once, to be named by what it says and to be sent.
-    const text = String(reply.serialize(body));
-    if (isUnchanged(request, reply, text, maxAge)) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(text);
+    const written = Buffer.from(String(reply.serialize(body)));
+    if (isUnchanged(request, reply, written, maxAge)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(written);
   }
   if (maxAge !== undefined) {
     if (isUnchanged(request, reply, isBinary(body) ? body.content : body, maxAge))

@@ -7,8 +7,7 @@ const known = new WeakMap<object, string>();
 const hashed = (content: string | Buffer): string =>
   `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
-function etagOf(body: object | string): string {
-  if (typeof body === 'string') return hashed(body);
+function etagOf(body: object): string {
   const etag = known.get(body) ?? hashed(Buffer.isBuffer(body) ? body : JSON.stringify(body));
   known.set(body, etag);
   return etag;
@@ -21,7 +20,7 @@ function etagOf(body: object | string): string {
 export function isUnchanged(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: object | string,
+  body: object,
   maxAge: number | undefined,
 ): boolean {
   const etag = etagOf(body);

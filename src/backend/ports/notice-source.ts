@@ -1,5 +1,6 @@
 import type { Audience, Reader } from '@contract/notice/audience';
 import type { NoticeMessage } from '@contract/notice/message';
+import type { Followed } from '@contract/notice/places';
 import type { Result } from '@contract/result';
 
 /** What a message follows: the newest of its event. */
@@ -31,6 +32,8 @@ export interface PublishedNotice extends NoticeMessage {
 export interface FeedReader {
   personId: string;
   readers: readonly Reader[];
+  /** Of the places they follow as well. */
+  withFollowed?: boolean;
 }
 
 export interface FeedPage {
@@ -43,11 +46,11 @@ export interface FeedPage {
   listOpen?: boolean;
 }
 
-export type FeedNotice = PublishedNotice & { read: boolean };
-
-/** A feed as somebody opens it. */
+/** A feed as somebody opens it, with all that a phone wants to know beside it. */
 export interface OpenedFeed {
-  notices: FeedNotice[];
+  notices: readonly PublishedNotice[];
+  /** The messages the reader has opened, by their ids: of those in the feed at least. */
+  read: ReadonlySet<string>;
   /** There is more before the last of them. */
   more: boolean;
   /** Of those that are not muted: what a Cancel says is no news. */
@@ -56,6 +59,8 @@ export interface OpenedFeed {
   cursor: number;
   /** What the nodes are called that published it. */
   names: ReadonlyMap<string, string>;
+  /** Where it was read for besides, when it was asked for. */
+  followed: readonly Followed[];
   /** Something of it came after what their phone had; muted or not. */
   isNews: boolean;
 }
@@ -80,8 +85,6 @@ export interface NoticeSource {
    * The newest of each event that is for a reader, not muted and not over, newest first; a cancelled one until it would
    * have been.
    */
-  feed(reader: FeedReader, page: FeedPage): Promise<FeedNotice[]>;
-  /** The same with all that a phone wants to know beside it, in one look. */
   opened(reader: FeedReader, page: FeedPage): Promise<OpenedFeed>;
   /** Of which any message went out from nodes or below: the newest of each event, newest first. */
   publishedFrom(

@@ -33,6 +33,11 @@ export const waysOf = async (
 
 export const readersBy = (ways: readonly Way[]): Reader[] => ways.map(({ reader }) => reader);
 
+interface Opened {
+  read: ReadonlySet<string>;
+  names?: ReadonlyMap<string, string>;
+}
+
 /** Notices as people see them: codes with their names, and why it is for them. */
 export function noticeViews({
   directory,
@@ -59,11 +64,11 @@ export function noticeViews({
   return {
     namesOf,
     async views(
-      notices: readonly (PublishedNotice & { read: boolean })[],
+      notices: readonly PublishedNotice[],
       person: Pick<Person, 'id'>,
       ways: readonly Way[],
-      /** Of those that were asked for already. */
-      knownNames: ReadonlyMap<string, string> = new Map(),
+      /** Messages they have opened, and names that were asked for already. */
+      { read, names: knownNames = new Map() }: Opened,
     ): Promise<Notice[]> {
       const known = await knownOf(
         notices.filter(({ acknowledge }) => acknowledge).map(({ eventId }) => eventId),
@@ -77,7 +82,7 @@ export function noticeViews({
       const nodes = new Set([
         ...notices.map(({ authorNode }) => authorNode),
         ...parts.flat(),
-        ...notices.flatMap(({ audience }) => audience.include.filter(isBuildingCode)),
+        ...notices.flatMap((notice) => buildingsOf(notice)),
       ]);
       const names = new Map([
         ...knownNames,
@@ -89,6 +94,7 @@ export function noticeViews({
           way: why[at],
           parts: parts[at] ?? [],
           known: known.get(notice.eventId) ?? [],
+          read: read.has(notice.id),
         }),
       );
     },
@@ -103,13 +109,41 @@ interface Seen {
   way: Way | undefined;
   parts: readonly string[];
   known: readonly string[];
+  read: boolean;
 }
 
-function viewOf(notice: PublishedNotice & { read: boolean }, { names, way, parts, known }: Seen): Notice {
+/**
+ * As it is for most: for the whole of their place, and nobody said anything of it. A message never changes, so this is
+ * made once for as long as the message is kept, and one object is shown to all: nobody may change it.
+ */
+interface Plain {
+  authorName: string;
+  buildings: readonly string[];
+  opened: Notice;
+  unopened: Notice;
+}
+
+const made = new WeakMap<PublishedNotice, Plain>();
+
+function plainOf(notice: PublishedNotice, names: ReadonlyMap<string, string>): Plain {
+  const authorName = names.get(notice.authorNode) ?? notice.authorNode;
+  const there = made.get(notice);
+  if (there?.authorName === authorName) return there;
+  const plain = {
+    authorName,
+    buildings: buildingsOf(notice),
+    opened: plainView(notice, authorName, true),
+    unopened: plainView(notice, authorName, false),
+  };
+  made.set(notice, plain);
+  return plain;
+}
+
+const buildingsOf = (notice: PublishedNotice): readonly string[] =>
+  made.get(notice)?.buildings ?? notice.audience.include.filter(isBuildingCode);
+
+function plainView(notice: PublishedNotice, authorName: string, read: boolean): Notice {
   const { audience, authorNode, onset, expiresAt, web, knockAt, policy } = notice;
-  // Whoever gave their building sees it named as well.
-  const buildings = audience.include.filter(isBuildingCode);
-  const shown = parts.length > 0 ? parts : buildings.length === audience.include.length ? buildings : [];
   return {
     id: notice.eventId,
     version: notice.version,
@@ -120,22 +154,36 @@ function viewOf(notice: PublishedNotice & { read: boolean }, { names, way, parts
     certainty: notice.certainty,
     category: notice.category,
     info: notice.info.map((info) => ({ ...info })),
-    author: { node: authorNode, name: names.get(authorNode) ?? authorNode },
+    author: { node: authorNode, name: authorName },
     audience: { include: [...audience.include], except: [...audience.except] },
-    parts: shown.map((node) => ({ node, name: names.get(node) ?? node })),
-    ...(parts.length > 0 ? { maybe: true as const } : {}),
-    ...(way?.label === undefined ? {} : { followed: way.label }),
+    parts: [],
     sentAt: notice.sentAt.toISOString(),
     ...(onset ? { onset: onset.toISOString() } : {}),
     expiresAt: expiresAt?.toISOString() ?? null,
     ...(web === null ? {} : { web }),
     pinned: notice.pinned,
     acknowledge: notice.acknowledge,
-    acknowledgedFor: [...known],
+    acknowledgedFor: [],
     ...(knockAt ? { knockAt: knockAt.toISOString() } : {}),
     ...(policy ? { policy } : {}),
     attachments: notice.attachments.map((attachment) => ({ ...attachment })) as Notice['attachments'],
     pinyin: notice.pinyin,
-    read: notice.read,
+    read,
+  };
+}
+
+function viewOf(notice: PublishedNotice, { names, way, parts, known, read }: Seen): Notice {
+  const { buildings, opened, unopened } = plainOf(notice, names);
+  const plain = read ? opened : unopened;
+  // Whoever gave their building sees it named as well.
+  const shown =
+    parts.length > 0 ? parts : buildings.length === notice.audience.include.length ? buildings : [];
+  if (shown.length === 0 && known.length === 0 && way?.label === undefined) return plain;
+  return {
+    ...plain,
+    parts: shown.map((node) => ({ node, name: names.get(node) ?? node })),
+    ...(parts.length > 0 ? { maybe: true as const } : {}),
+    ...(way?.label === undefined ? {} : { followed: way.label }),
+    acknowledgedFor: [...known],
   };
 }

@@ -11,7 +11,7 @@ import type { Ports } from '../ports';
 import type { PublishedNotice } from '../ports/notice-source';
 import type { Person } from '../ports/store';
 import { noticePublishing, type PublishingPorts } from './notice-publishing';
-import { noticeViews, readerOf, readersBy, type Way, waysOf } from './notice-view';
+import { noticeViews, readerOf, readersBy, type Way, waysBy, waysOf } from './notice-view';
 
 type Keys =
   | 'GET /v1/notices'
@@ -52,8 +52,8 @@ export function noticeRoutes(
   }
 
   async function shown(notice: PublishedNotice, person: Person, ways: readonly Way[]): Promise<Notice> {
-    const read = await noticeSource.hasRead(notice.id, person.id);
-    const [view] = await views([{ ...notice, read }], person, ways);
+    const read = (await noticeSource.hasRead(notice.id, person.id)) ? [notice.id] : [];
+    const [view] = await views([notice], person, ways, { read: new Set(read) });
     return view as Notice;
   }
 
@@ -66,17 +66,18 @@ export function noticeRoutes(
 
   return {
     'GET /v1/notices': async ({ caller: { person }, query: { before, limit = PAGE, words, after } }) => {
-      const ways = await waysOf(noticeReaders, person);
-      if (!readerOf(person)) throw new Refusal('home-required');
-      const me = { personId: person.id, readers: readersBy(ways) };
-      const { notices, more, unread, cursor, isNews, names } = await noticeSource.opened(me, {
+      const home = readerOf(person);
+      if (!home) throw new Refusal('home-required');
+      const me = { personId: person.id, readers: [home], withFollowed: true };
+      const { notices, read, more, unread, cursor, isNews, names, followed } = await noticeSource.opened(me, {
         limit,
         ...(before === undefined ? {} : { before }),
         ...(words === undefined ? {} : { words }),
         ...(after === undefined ? {} : { after }),
       });
       if (isNews) await noticeSource.delivered(person.id, cursor);
-      return { notices: await views(notices, person, ways, names), more, unread, cursor };
+      const shown = await views(notices, person, waysBy(person, followed), { read, names });
+      return { notices: shown, more, unread, cursor };
     },
     'GET /v1/notices/:id': async ({ caller: { person }, params }) => {
       const { notice, ways } = await open(params.id, person);
@@ -169,14 +170,10 @@ export function noticeRoutes(
     'GET /v1/visit-lists': async ({ caller: { person } }) => {
       const grids = person.grants.filter(({ role }) => role === 'worker').map(({ node }) => ({ home: node }));
       const open = { limit: PAGE, listOpen: true };
-      const found = await noticeSource.feed({ personId: person.id, readers: grids }, open);
-      return {
-        notices: await views(
-          found.filter(({ expiresAt }) => expiresAt !== null),
-          person,
-          [],
-        ),
-      };
+      const me = { personId: person.id, readers: grids };
+      const { notices, read, names } = await noticeSource.opened(me, open);
+      const ending = notices.filter(({ expiresAt }) => expiresAt !== null);
+      return { notices: await views(ending, person, [], { read, names }) };
     },
     'POST /v1/notice-audiences': async ({ caller: { person }, body }) => {
       const audience = { include: body.audience.include, except: body.audience.except ?? [] };
@@ -198,14 +195,8 @@ export function noticeRoutes(
         limit: PAGE,
         ...(before === undefined ? {} : { before }),
       });
-      return {
-        notices: await views(
-          notices.map((notice) => ({ ...notice, read: true })),
-          person,
-          [],
-        ),
-        more,
-      };
+      const read = new Set(notices.map(({ id }) => id));
+      return { notices: await views(notices, person, [], { read }), more };
     },
   };
 }

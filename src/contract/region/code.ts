@@ -15,6 +15,8 @@ export const codeLengths = {
   building: 18,
 } as const satisfies Record<Level | 'building', number>;
 
+const lengths = Object.values(codeLengths);
+
 export const levelNames: Readonly<Record<Level | 'building', Bilingual>> = {
   province: { zh: '省', en: 'province' },
   city: { zh: '市', en: 'city' },
@@ -40,17 +42,13 @@ export const isBuildingCode = (code: string): boolean =>
  * The codes above a region or building, province first, without itself. Empty for a province and for what is no code.
  * A city without counties still has a county above its townships: a placeholder (see `isPlaceholder`).
  */
-export function ancestors(code: string): string[] {
-  if (!isRegionCode(code) && !isBuildingCode(code)) return [];
-  return levels
-    .map((level) => codeLengths[level])
-    .filter((length) => length < code.length)
-    .map((length) => code.slice(0, length));
-}
+export const ancestors = (code: string): string[] => lineage(code).slice(0, -1);
 
 /** The ancestors and the code itself: province first. */
 export const lineage = (code: string): string[] =>
-  isRegionCode(code) || isBuildingCode(code) ? [...ancestors(code), code] : [];
+  isRegionCode(code) || isBuildingCode(code)
+    ? lengths.filter((length) => length <= code.length).map((length) => code.slice(0, length))
+    : [];
 
 /** The code one level up; undefined for a province. */
 export const parentOf = (code: string): string | undefined => ancestors(code).at(-1);

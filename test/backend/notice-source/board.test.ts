@@ -7,7 +7,7 @@ import { messageOf } from '../../../src/contract/notice/message';
 import { audience, reader } from '../../contract/notice/arbitraries';
 import { describeOnEachDatabase } from '../../support/database';
 import { movedClock } from '../../support/moved-clock';
-import { noticeContent, publishedOf, takeDown } from '../../support/notices';
+import { feedOf, noticeContent, publishedOf, takeDown } from '../../support/notices';
 import { addPerson, addRegions } from '../../support/people';
 
 const minute = 60_000;
@@ -53,7 +53,7 @@ describeOnEachDatabase('what is read of notices, and kept in memory', (open) => 
     );
   };
   const ids = async (readers: readonly Reader[], source = reading): Promise<string[]> =>
-    (await source.feed({ personId: lan, readers }, { limit: 1000 })).map(({ id }) => id);
+    (await feedOf(source, { personId: lan, readers }, { limit: 1000 })).map(({ id }) => id);
 
   /** Of each event the newest, as the contract says it is for somebody. */
   const due = (newest: Iterable<PublishedNotice>, who: Reader): string[] =>

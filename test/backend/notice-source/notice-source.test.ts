@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../src/backend/adapters/embedded/database';
 import { createNoticeSource } from '../../../src/backend/adapters/embedded/notice-source';
+import { createNoticeReaders } from '../../../src/backend/adapters/embedded/notice-readers';
+import type { NoticeReaders } from '../../../src/backend/ports/notice-readers';
 import type { FeedReader, NoticeSource } from '../../../src/backend/ports/notice-source';
 import type { Content } from '../../../src/contract/notice/content';
 import { soundsOf } from '../../../src/backend/search/pinyin';
@@ -9,7 +11,7 @@ import { messageOf } from '../../../src/contract/notice/message';
 import { isFor, type Audience } from '../../../src/contract/notice/audience';
 import { audience, reader } from '../../contract/notice/arbitraries';
 import { describeOnEachDatabase } from '../../support/database';
-import { noticeContent, publishedOf, takeDown } from '../../support/notices';
+import { feedOf, noticeContent, publishedOf, takeDown } from '../../support/notices';
 import { movedClock } from '../../support/moved-clock';
 import { addPerson, addRegions } from '../../support/people';
 
@@ -20,6 +22,7 @@ const hour = 60 * 60 * 1000;
 describeOnEachDatabase('notice source', (open) => {
   let database: Database;
   let notices: NoticeSource;
+  let readers: NoticeReaders;
   let officer: string;
   let lan: string;
   const clock = movedClock();
@@ -27,6 +30,7 @@ describeOnEachDatabase('notice source', (open) => {
   beforeAll(async () => {
     database = await open();
     notices = createNoticeSource(database.unit, clock);
+    readers = createNoticeReaders(database.unit, clock);
     await addRegions(database, { [grid]: '第 7 网格' });
     officer = await addPerson(database, 'officer');
     lan = await addPerson(database, 'lan');
@@ -42,13 +46,14 @@ describeOnEachDatabase('notice source', (open) => {
   const me = () => ({ readers: [{ home: grid }], personId: lan });
   const unread = async (of: FeedReader) => (await notices.opened(of, { limit: 1 })).unread;
   const cursor = async () => (await notices.opened(me(), { limit: 1 })).cursor;
-  const feed = async (page = { limit: 100 }) => (await notices.feed(me(), page)).map((notice) => notice.id);
+  const feed = async (page = { limit: 100 }) =>
+    (await feedOf(notices, me(), page)).map((notice) => notice.id);
 
   it('keeps a notice as it was published, in one row', async () => {
     const published = await publish({ include: [community], except: [`${community}008`] });
     expect(published).toMatchObject({ audience: { include: [community], except: [`${community}008`] } });
     expect(await notices.get(published.id)).toEqual(published);
-    expect(await notices.feed(me(), { limit: 10 })).toEqual([{ ...published, read: false }]);
+    expect(await feedOf(notices, me(), { limit: 10 })).toMatchObject([{ ...published, read: false }]);
     const rows = await database.kysely.selectFrom('notice').select('id').execute();
     expect(rows).toHaveLength(1);
     expect(await notices.get(randomUUID())).toBeUndefined();
@@ -59,7 +64,7 @@ describeOnEachDatabase('notice source', (open) => {
     for (const each of fc.sample(audience, { numRuns: 150, seed: 7 })) published.push(await publish(each));
     let found = 0;
     for (const who of fc.sample(reader, { numRuns: 150, seed: 11 })) {
-      const page = await notices.feed({ readers: [who], personId: lan }, { limit: 1000 });
+      const page = await feedOf(notices, { readers: [who], personId: lan }, { limit: 1000 });
       const expected = published.filter((notice) => isFor(notice.audience, who)).map((notice) => notice.id);
       expect({ who, ids: page.map((notice) => notice.id) }).toEqual({ who, ids: expected.reverse() });
       expect(await unread({ readers: [who], personId: lan })).toBe(expected.length);
@@ -90,7 +95,7 @@ describeOnEachDatabase('notice source', (open) => {
     ];
     expect(await feed()).toEqual([third.id, second.id, first.id]);
     expect(await feed({ limit: 2 })).toEqual([third.id, second.id]);
-    const rest = await notices.feed(me(), { limit: 2, before: second.seq });
+    const rest = await feedOf(notices, me(), { limit: 2, before: second.seq });
     expect(rest.map((notice) => notice.id)).toEqual([first.id]);
   });
 
@@ -133,14 +138,14 @@ describeOnEachDatabase('notice source', (open) => {
     await notices.markRead(notice.id, lan);
     expect(await notices.hasRead(notice.id, lan)).toBe(true);
     expect(await unread(me())).toBe(1);
-    expect((await notices.feed(me(), { limit: 10 })).map((each) => each.read)).toEqual([false, true]);
+    expect((await feedOf(notices, me(), { limit: 10 })).map((each) => each.read)).toEqual([false, true]);
     expect(await unread({ readers: [{ home: grid }], personId: officer })).toBe(2);
   });
 
   describe('a reader of several places', () => {
     const village = '330108001001';
     const several = () => ({ personId: lan, readers: [{ home: grid }, { home: village }] });
-    const ids = async () => (await notices.feed(several(), { limit: 100 })).map(({ id }) => id);
+    const ids = async () => (await feedOf(notices, several(), { limit: 100 })).map(({ id }) => id);
 
     it('has one card of what is for more than one of them', async () => {
       const both = await publish({ include: [grid, village], except: [] });
@@ -148,6 +153,22 @@ describeOnEachDatabase('notice source', (open) => {
       await publish(to('330109'));
       expect(await ids()).toEqual([above.id, both.id]);
       expect(await unread(several())).toBe(2);
+    });
+
+    it('has what is for a place they follow, from the next look on and until they follow it no more', async () => {
+      const there = await publish(to(village));
+      const look = async () => {
+        const me = { personId: lan, readers: [{ home: grid }], withFollowed: true };
+        const { notices: shown, followed } = await notices.opened(me, { limit: 10 });
+        return { ids: shown.map(({ id }) => id), followed };
+      };
+      expect(await look()).toEqual({ ids: [], followed: [] });
+      const place = { node: village, label: '妈妈 家' };
+      await readers.change(lan, { followed: [place] });
+      expect(await look()).toEqual({ ids: [there.id], followed: [place] });
+      expect(await feed()).toEqual([]);
+      await readers.change(lan, { followed: [] });
+      expect(await look()).toEqual({ ids: [], followed: [] });
     });
 
     it('has what is excepted at one of them and not at the other', async () => {
@@ -173,7 +194,7 @@ describeOnEachDatabase('notice source', (open) => {
     expect(await feed()).toEqual([update.id]);
     expect(update).toMatchObject({ eventId: first.id, version: 2, references: first.id });
     const neighbour = { personId: lan, readers: [{ home: `${community}008` }] };
-    expect(await notices.feed(neighbour, { limit: 10 })).toEqual([]);
+    expect(await feedOf(notices, neighbour, { limit: 10 })).toEqual([]);
     // Whom it leaves out is told, where they had it by then, and has it still.
     const newsFor = (from: number) => notices.newsAfter(neighbour.readers, from);
     expect(await newsFor(first.seq)).toEqual([{ eventId: first.id, seq: update.seq }]);
@@ -181,7 +202,7 @@ describeOnEachDatabase('notice source', (open) => {
     expect(await notices.newsAfter([], first.seq)).toEqual([]);
     expect(await notices.newsAfter([{ home: '330109001001' }], first.seq)).toEqual([]);
     const cancel = publishedOf(await notices.publish({ ...update, msgType: 'Cancel' }, after(update)));
-    expect((await notices.feed(me(), { limit: 10 })).map(({ msgType }) => msgType)).toEqual(['Cancel']);
+    expect((await feedOf(notices, me(), { limit: 10 })).map(({ msgType }) => msgType)).toEqual(['Cancel']);
     // It is no news, and whoever follows what is no longer the newest is told so.
     expect(await unread(me())).toBe(0);
     expect(await notices.publish(messageOf(content, by), after(first))).toEqual({
@@ -260,7 +281,7 @@ describeOnEachDatabase('notice source', (open) => {
     const water = publishedOf(await notices.publish(message));
     await publish(to(grid), { info: [{ language: 'zh', headline: '疫苗接种日', description: '' }] });
     const found = async (words: string) =>
-      (await notices.feed(me(), { limit: 10, words })).map(({ id }) => id);
+      (await feedOf(notices, me(), { limit: 10, words })).map(({ id }) => id);
     for (const words of ['停水', '供水管', 'no WATER', 'repaired', 'tingshui', 'ts'])
       expect({ words, ids: await found(words) }).toEqual({ words, ids: [water.id] });
     for (const words of ['停电', 'gas', '%', '_']) expect(await found(words)).toEqual([]);

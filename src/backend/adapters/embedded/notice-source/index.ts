@@ -1,4 +1,5 @@
 import { placeOf, type Reader } from '@contract/notice/audience';
+import type { Followed } from '@contract/notice/places';
 import { fail, ok } from '@contract/result';
 import { randomUUID } from 'node:crypto';
 import { type ExpressionBuilder, sql } from 'kysely';
@@ -34,6 +35,11 @@ const forAnyOf = (readers: readonly Reader[]) =>
         sql` or `,
       )})`;
 
+const readerAt = ({ node }: Followed): Reader => ({ home: node });
+const areSame = (some: readonly Followed[], others: readonly Followed[]): boolean =>
+  some.length === others.length &&
+  some.every(({ node, label }, at) => node === others[at]?.node && label === others[at].label);
+
 /** Notices in the deployment's own database, one row for each message. */
 export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
   const newest = () => unit.db.selectFrom('notice').where('superseded_at', 'is', null);
@@ -59,17 +65,21 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
 
   const kept = createBoard(unit, clock);
 
-  const opened: NoticeSource['opened'] = async ({ personId, readers }, page) => {
+  const opened: NoticeSource['opened'] = async ({ personId, readers, withFollowed = false }, page) => {
     // What is not out yet may never be: no other reader is shown it.
     const board = unit.isTogether ? createBoard(unit, clock) : kept;
-    for (;;) {
-      const { notices, cursor } = await board.standing(readers);
+    // Most follow no other place, and are answered in one look.
+    for (let followed: readonly Followed[] = []; ;) {
+      const { notices, cursor } = await board.standing([...readers, ...followed.map(readerAt)]);
       const mind = await mindOf(
         unit,
         personId,
         notices.map(({ id }) => id),
       );
-      if (mind.cursor === cursor) return { ...pageOf(notices, mind, page, clock.now()), cursor };
+      const all = withFollowed ? mind.followed : [];
+      if (mind.cursor === cursor && areSame(all, followed))
+        return { ...pageOf(notices, mind, page, clock.now()), cursor, followed };
+      followed = all;
       await board.follow(mind.cursor);
     }
   };
@@ -120,7 +130,6 @@ export function createNoticeSource(unit: Unit, clock: Clock): NoticeSource {
         .execute();
       return rows.map(noticeOf);
     },
-    feed: async (reader, page) => (await opened(reader, page)).notices,
     opened,
     async publishedFrom(nodes, { before, limit }) {
       const rows = await newest()

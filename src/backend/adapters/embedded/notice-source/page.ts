@@ -4,7 +4,7 @@ import type { FeedPage, OpenedFeed } from '../../../ports/notice-source';
 import type { Hung } from './board';
 import type { Mind } from './mind';
 
-type Opened = Omit<OpenedFeed, 'cursor'>;
+type Opened = Omit<OpenedFeed, 'cursor' | 'followed'>;
 
 /** One more than a page holds is asked for: it tells that there is more, and comes with the next page. */
 export const andOne = (limit: number): number => limit + 1;
@@ -28,7 +28,8 @@ export function pageOf(mine: readonly Hung[], mind: Mind, page: FeedPage, now: D
   const { notices: shown, more } = firstOf(found, limit);
   return {
     more,
-    notices: shown.map(({ authorName: _, ...notice }) => ({ ...notice, read: mind.read.has(notice.id) })),
+    notices: shown,
+    read: mind.read,
     unread: heard.filter(({ id, msgType }) => msgType !== 'Cancel' && !mind.read.has(id)).length,
     names: new Map(
       shown.flatMap(({ authorNode, authorName }) =>
