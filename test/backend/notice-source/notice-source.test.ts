@@ -17,6 +17,7 @@ import { addPerson, addRegions } from '../../support/people';
 
 const community = '330106001002';
 const grid = `${community}007`;
+const village = '330108001001';
 const hour = 60 * 60 * 1000;
 
 describeOnEachDatabase('notice source', (open) => {
@@ -31,7 +32,7 @@ describeOnEachDatabase('notice source', (open) => {
     database = await open();
     notices = createNoticeSource(database.unit, clock);
     readers = createNoticeReaders(database.unit, clock);
-    await addRegions(database, { [grid]: '第 7 网格' });
+    await addRegions(database, { [grid]: '第 7 网格', [village]: '听泉社区' });
     officer = await addPerson(database, 'officer');
     lan = await addPerson(database, 'lan');
   });
@@ -143,7 +144,6 @@ describeOnEachDatabase('notice source', (open) => {
   });
 
   describe('a reader of several places', () => {
-    const village = '330108001001';
     const several = () => ({ personId: lan, readers: [{ home: grid }, { home: village }] });
     const ids = async () => (await feedOf(notices, several(), { limit: 100 })).map(({ id }) => id);
 
