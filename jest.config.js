@@ -35,6 +35,12 @@ const suite = (name, more = {}) => ({
   ...more,
 });
 
+/** Not in a world of its own for each suite, but in one for all that a worker takes; see the runner. */
+const together = {
+  runner: '<rootDir>/test/support/runner.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/support/limits.ts'],
+};
+
 /** What these share is started once per run, however many projects name it. */
 const databases = {
   globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
@@ -61,10 +67,10 @@ module.exports = {
   testTimeout: 30_000,
   testSequencer: '<rootDir>/test/support/long-first.js',
   projects: [
-    suite('contract'),
-    suite('backend', databases),
+    suite('contract', together),
+    suite('backend', { ...together, ...databases }),
     suite('miniprogram'),
     suite('weapp', compiled),
-    suite('e2e', stages),
+    suite('e2e', { ...together, ...stages }),
   ],
 };

@@ -169,7 +169,7 @@ describeOnEachDatabase('Open311 GeoReport v2', (open) => {
         answers: {},
         words: '只给办这件事的人看',
         photos: [],
-        place: { addressId: westAddress, text: '桂语苑 1 幢 302', note: '302' },
+        place: { addressId: westAddress, text: '桂语苑 1 幢 302 室', note: '302 室' },
       });
     const [stairs, help] = [await file('stairs-light'), await file('home-visit')];
     expect((await rows({ service_request_id: `${stairs.id},${help.id}` })).map((row) => row.address)).toEqual(
@@ -177,7 +177,7 @@ describeOnEachDatabase('Open311 GeoReport v2', (open) => {
     );
     expect(refusal(await system.get(`/v2/requests/${help.id}`))).toEqual([404, [404]]);
     const all = JSON.stringify(await rows());
-    for (const secret of [help.id, help.number, stairs.number, '302', '只给办', people.resident])
+    for (const secret of [help.id, help.number, stairs.number, '302 室', '只给办', people.resident])
       expect(all).not.toContain(secret);
   });
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -124,11 +125,12 @@ describe('starting', () => {
 
   describe('refuses in one line', () => {
     let taken: Server;
-    beforeAll((done) => {
-      taken = createServer().listen(0, '127.0.0.1', done);
+    beforeAll(async () => {
+      taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
     });
-    afterAll((done) => {
-      taken.close(done);
+    afterAll(() => {
+      taken.close();
     });
 
     it('a taken port', async () => {

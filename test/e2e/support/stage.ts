@@ -82,6 +82,8 @@ export async function setStage(
         colorScheme: dark ? 'dark' : 'light',
         serviceWorkers: offline ? 'allow' : 'block',
       });
+      // What tests hand to the page was compiled here, where functions are given their names by this.
+      await context.addInitScript('globalThis.__name = (named) => named;');
       const page = await context.newPage();
       watch(page);
       if (textScale) await page.addInitScript(enlarge, textScale);
