@@ -24,7 +24,8 @@ function lineOf(place: Place, asked: boolean, t: AuthorSpeech): string {
   return parts
     .flatMap(({ one, count }) => (count === null ? [] : [`${t(`author.counts.${one}`)} ${said(count, t)}`]))
     .concat(rest)
-    .join(' · ');
+    // A dot ends a line, and begins none.
+    .join('\u00a0· ');
 }
 
 /** The level of places that stand in one table: between the whole and the people of one community. */
