@@ -38,7 +38,7 @@ export const noticeReadingTexts = defineTexts({
 
   'policy.who': { zh: '谁可以', en: 'Who' },
   'policy.bring': { zh: '带什么', en: 'What to bring' },
-  'policy.until': { zh: '到什么时候', en: 'Until when' },
+  'policy.until': { zh: '到什么时候', en: 'When' },
   'policy.until.day': { zh: '{day}截止', en: 'until {day}' },
   'policy.where': { zh: '去哪里', en: 'Where' },
   'policy.file': { zh: '请网格员：{name}', en: 'Ask the grid: {name}' },

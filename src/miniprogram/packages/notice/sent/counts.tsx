@@ -13,6 +13,9 @@ type Place = Counts['places'][number];
 const said = (count: number | null, t: AuthorSpeech): string =>
   count === null ? t('author.counts.hidden') : t('author.counts.people', { count });
 
+/** It ends a line, and begins none. */
+const dot = '\u00a0· ';
+
 /** A place in one line: what is said of it, and that the rest is not. */
 function lineOf(place: Place, asked: boolean, t: AuthorSpeech): string {
   if (place.audience === null) return t('author.counts.hidden');
@@ -24,8 +27,7 @@ function lineOf(place: Place, asked: boolean, t: AuthorSpeech): string {
   return parts
     .flatMap(({ one, count }) => (count === null ? [] : [`${t(`author.counts.${one}`)} ${said(count, t)}`]))
     .concat(rest)
-    // A dot ends a line, and begins none.
-    .join('\u00a0· ');
+    .join(dot);
 }
 
 /** The level of places that stand in one table: between the whole and the people of one community. */
