@@ -102,7 +102,7 @@ function suites(): Promise<Counts> {
         // Suites make much that lives for a moment.
         ...['--min-semi-space-size=32', '--max-semi-space-size=64', '--initial-old-space-size=1024'],
         join(root, 'node_modules', '.bin', 'jest'),
-        ...['--json', `--outputFile=${results}`, '--maxWorkers=3', '--forceExit'],
+        ...['--json', `--outputFile=${results}`, '--maxWorkers=2', '--forceExit'],
       ],
       {
         cwd: root,
