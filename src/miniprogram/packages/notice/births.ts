@@ -6,12 +6,13 @@ export type Births = Readonly<Record<string, string>>;
 
 const key = 'births';
 
-export function useBirths(): [births: Births | undefined, keep: (births: Births) => void] {
+export function useBirths(): [births: Births | undefined, keep: (births: Births) => Promise<void>] {
   const [births, setBirths] = useState<Births>();
   useEffect(() => void storage.get<Births>(key).then((kept) => setBirths(kept ?? {})), []);
-  const keep = useCallback((next: Births): void => {
+  // Said once it is kept; where this phone keeps nothing, it holds until the page is left.
+  const keep = useCallback(async (next: Births): Promise<void> => {
+    await storage.set(key, next).catch(() => undefined);
     setBirths(next);
-    void storage.set(key, next);
   }, []);
   return [births, keep];
 }

@@ -71,10 +71,7 @@ export function Fits({ who }: { who: Entitled }) {
         people={grown}
         births={births}
         t={t}
-        onKeep={(next) => {
-          keep(next);
-          setAsking(false);
-        }}
+        onKeep={(next) => void keep(next).then(() => setAsking(false))}
       />
     );
   const answers = people.map((person) => ({ person, answer: answerFor(who, person, births) }));
