@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { see, shown, tap } from './support/hand';
 import { setStage, type Stage } from './support/stage';
 
 jest.setTimeout(60_000);
@@ -9,11 +10,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => stage.clear());
 
-const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first();
-const see = (page: Page, text: string | RegExp): Promise<void> =>
-  shown(page, text).waitFor({ timeout: 30_000 });
-const tap = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).filter({ visible: true }).first().click();
 const go = (page: Page, path: string): Promise<void> =>
   page.evaluate((to) => void (window.location.hash = `#/${to}`), path);
 const referral = (category: string): string => `packages/request/referral/index?category=${category}`;

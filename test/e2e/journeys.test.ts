@@ -1,6 +1,7 @@
 import type { GridShape } from '@contract/api';
 import type { Page } from 'playwright-core';
 import { drawnPhoto } from '../support/photos';
+import { see, tap } from './support/hand';
 import { toEverybody } from './support/notices';
 import { setStage, type Stage } from './support/stage';
 
@@ -12,10 +13,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => stage.clear());
 
-const see = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 30_000 });
-const tap = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).filter({ visible: true }).first().click();
 const tab = (page: Page, name: string): Promise<void> =>
   page
     .getByRole('tab', { name: new RegExp(`^${name}`) })

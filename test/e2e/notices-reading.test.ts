@@ -6,7 +6,7 @@ import { demoBuilding, demoCommunity, demoGrid } from '../../src/backend/demo/pl
 import { launchPhone } from '../support/browser';
 import { plainPdf } from '../support/pdf';
 import { callsOn } from './support/calls';
-import { see, tap, write } from './support/hand';
+import { see, shown, tap, write } from './support/hand';
 import { hang, hangAsking, inHours } from './support/hung';
 import { setStage, type Stage, watch } from './support/stage';
 import { spoken, withVoices } from './support/voices';
@@ -27,7 +27,7 @@ afterEach(() => stage.clear());
 
 /** Not there, once what is there has been drawn. */
 const gone = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached', timeout: 30_000 });
+  shown(page, text).waitFor({ state: 'detached' });
 const count = (page: Page, text: string | RegExp): Promise<number> =>
   page.getByText(text).filter({ visible: true }).count();
 const settings = async (as: string, body: object): Promise<void> => {

@@ -129,9 +129,7 @@ describe('starting', () => {
       taken = createServer().listen(0, '127.0.0.1');
       await once(taken, 'listening');
     });
-    afterAll(() => {
-      taken.close();
-    });
+    afterAll(() => once(taken.close(), 'close'));
 
     it('a taken port', async () => {
       const { port } = taken.address() as AddressInfo;

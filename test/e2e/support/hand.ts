@@ -1,10 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'tab';
 
+/** What is there to be read. */
+export const shown = (page: Page, text: string | RegExp): Locator =>
+  page.getByText(text).filter({ visible: true }).first();
+
 /** Until it is there to be read. */
-export const see = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'visible', timeout: 30_000 });
+export const see = (page: Page, text: string | RegExp): Promise<void> => shown(page, text).waitFor();
 
 /** By its name, as somebody reads or hears it. */
 export const tap = (page: Page, name: string | RegExp, role: Role = 'button'): Promise<void> =>
