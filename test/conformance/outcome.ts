@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /** What became of one case; a skipped or failed one says why. */
 export type Outcome =
-  { name: string; verdict: 'passed' } | { name: string; verdict: 'failed' | 'skipped'; reason: string };
+  | { name: string; verdict: 'passed' }
+  | { name: string; verdict: 'failed' | 'skipped'; reason: string };
 
 /** Runs the cases in a file, or in all files below a folder; `port` takes the name of one, and a module. */
 export type Suite = (path: string, more?: string) => Outcome[] | Promise<Outcome[]>;

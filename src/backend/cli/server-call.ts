@@ -1,4 +1,4 @@
-import type { Endpoints, EndpointName, InputOf, OutputOf } from '@contract/api';
+import type { EndpointName, InputOf, OutputOf } from '@contract/api';
 import type { Problem } from '@contract/errors';
 
 /** Said on one line of stderr; the command then ends with 1. */
@@ -7,7 +7,7 @@ export class CommandFault extends Error {}
 const address = (): string => `http://${process.env['HOST'] ?? '127.0.0.1'}:${process.env['PORT'] ?? '8710'}`;
 
 /** Calls the running server at HOST:PORT. Endpoints without parameters in their path only. */
-export async function callServer<K extends EndpointName & keyof Endpoints>(
+export async function callServer<K extends EndpointName>(
   name: K,
   input: InputOf<K>,
   token?: string,

@@ -195,7 +195,8 @@ export interface ImportProblem extends Where {
 
 /** Nothing of a file is taken when anything in it is wrong; warnings stop nothing. */
 export type Imported<T> =
-  { ok: true; rows: T[]; warnings: ImportProblem[] } | { ok: false; errors: ImportProblem[] };
+  | { ok: true; rows: T[]; warnings: ImportProblem[] }
+  | { ok: false; errors: ImportProblem[] };
 
 export function problem(code: ProblemCode, where: Where = {}, value: string | number = ''): ImportProblem {
   const { zh, en } = sentences[code];

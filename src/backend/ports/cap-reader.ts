@@ -4,7 +4,8 @@ import type { Result } from '@contract/result';
 
 /** What became of a file: an alert that conforms, or why it is none, in words. A signature is noted, never verified. */
 export type CapReading = { signed: boolean } & (
-  { ok: true; alert: CapAlert } | { ok: false; faults: string[] }
+  | { ok: true; alert: CapAlert }
+  | { ok: false; faults: string[] }
 );
 
 /** Reads what warning centres send. Whatever it is, it neither throws nor takes longer than some seconds. */

@@ -6,7 +6,14 @@
 export type Announcement =
   | {
       type:
-        'notice' | 'request' | 'appeal' | 'exposure-notice' | 'duty' | 'emergency' | 'proposal' | 'complaint';
+        | 'notice'
+        | 'request'
+        | 'appeal'
+        | 'exposure-notice'
+        | 'duty'
+        | 'emergency'
+        | 'proposal'
+        | 'complaint';
       id: string;
     }
   | { type: 'person' | 'colour'; id: string };

@@ -21,7 +21,10 @@ import { requestViews } from './service-request-view';
 
 type Role = 'filer' | 'officer';
 type Keys =
-  'POST /v1/complaints' | 'GET /v1/complaints' | 'GET /v1/complaints/:id' | 'POST /v1/complaints/:id/events';
+  | 'POST /v1/complaints'
+  | 'GET /v1/complaints'
+  | 'GET /v1/complaints/:id'
+  | 'POST /v1/complaints/:id/events';
 
 type ComplaintPorts = Parameters<typeof requestViews>[0] &
   Pick<

@@ -17,7 +17,9 @@ import { slotView } from './visit-view';
 import { visitedAs } from './visited';
 
 type Keys =
-  'GET /v1/service-requests/:id/visit-slots' | 'POST /v1/service-requests/:id/visit' | 'GET /v1/visits';
+  | 'GET /v1/service-requests/:id/visit-slots'
+  | 'POST /v1/service-requests/:id/visit'
+  | 'GET /v1/visits';
 
 type Body = InputOf<'POST /v1/service-requests/:id/visit'>['body'];
 

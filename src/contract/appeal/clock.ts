@@ -20,7 +20,9 @@ export const dueAfter = (at: number): number => at + hearingMs;
 
 /** What the clock does next. */
 export type ClockStep =
-  { event: 'escalate'; node: string; dueAt: number } | { event: 'pass-on'; node: string } | { event: 'warn' };
+  | { event: 'escalate'; node: string; dueAt: number }
+  | { event: 'pass-on'; node: string }
+  | { event: 'warn' };
 
 /**
  * What is to be done by the clock now, one step at a time until nothing is. Times follow from the filing alone, not from

@@ -22,7 +22,13 @@ import { entryTextOf, readLine } from './line';
  * - `cut-off`: the log has been further, or was another
  */
 export type ChainFailure =
-  'unreadable' | 'missing' | 'altered' | 'unknown-key' | 'not-signed' | 'text-altered' | 'cut-off';
+  | 'unreadable'
+  | 'missing'
+  | 'altered'
+  | 'unknown-key'
+  | 'not-signed'
+  | 'text-altered'
+  | 'cut-off';
 
 /** The first entry that is not as it was, by its number. */
 export interface ChainFault {

@@ -33,7 +33,8 @@ export function toggled(audience: Audience, node: string): Audience {
 
 /** A line of what an author chose: some buildings of a grid, or a node with its exceptions. */
 export type Chosen =
-  { node: string; buildings: readonly string[] } | { node: string; except: readonly string[] };
+  | { node: string; buildings: readonly string[] }
+  | { node: string; except: readonly string[] };
 
 /** As it is read out before sending, a line for each place. */
 export function chosenOf({ include, except }: Audience): Chosen[] {

@@ -24,7 +24,7 @@ function runFile(file: string): Outcome {
   const wrong = stated.filter(([flag, check]) => check(artefacts) !== flags[flag]).map(([flag]) => flag);
   return wrong.length === 0
     ? passed(name)
-    : failed(name, wrong.map((flag) => `${flag} is not ${flags[flag]}`).join(', '));
+    : failed(name, wrong.map((flag) => `${flag} is not ${String(flags[flag])}`).join(', '));
 }
 
 /** `SE/2DCode/raw/1.json` → `SE/1.json`. */

@@ -6,6 +6,7 @@ describe('canonical JSON (RFC 8785)', () => {
   test.each<[unknown, string]>([
     [
       {
+        // oxlint-disable-next-line no-loss-of-precision -- the standard's own
         numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
         literals: [null, true, false],
       },

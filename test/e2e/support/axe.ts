@@ -12,6 +12,7 @@ interface Finding {
 export async function violations(page: Page): Promise<string[]> {
   // As a tool of the test, not of the page: the page's own policy lets no foreign script in.
   const found = await page.evaluate(async (source: string) => {
+    // oxlint-disable-next-line typescript/no-implied-eval -- it comes as text, and the page takes it in no other way
     const run = new Function(
       `${source}; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
     ) as () => Promise<{ violations: Finding[] }>;

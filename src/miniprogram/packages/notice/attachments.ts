@@ -38,7 +38,7 @@ export function useAttachments(attachments: readonly Attachment[], still: readon
       .then(() => keptAttachments.ids())
       .then(setKept);
     // By what they are, not by which array holds them.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [all, client]);
   return {
     isKept: ({ id }: Attachment): boolean => kept.includes(id),

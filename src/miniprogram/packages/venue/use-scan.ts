@@ -7,7 +7,8 @@ import { useVenueText } from './text';
 import { scanCode } from '../../platform/scan';
 
 export type Scanned =
-  { kind: 'noted'; name: string; checked: boolean } | { kind: 'refused'; doubt: PosterDoubt };
+  | { kind: 'noted'; name: string; checked: boolean }
+  | { kind: 'refused'; doubt: PosterDoubt };
 
 type Read = ReturnType<typeof readPoster>;
 /** A newer list of issuers may say more about it. */

@@ -21,7 +21,11 @@ export interface SealedPart {
   rows: number;
 }
 export type Line =
-  { linli: 2; at: string } | Row | StoredFile | SealedPart | { end: { rows: number; files: number } };
+  | { linli: 2; at: string }
+  | Row
+  | StoredFile
+  | SealedPart
+  | { end: { rows: number; files: number } };
 
 const NEWLINE = 0x0a;
 /** Gzip's first bytes: what an earlier version wrote, in the open. */

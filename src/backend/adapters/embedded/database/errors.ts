@@ -8,7 +8,12 @@
  * - `migration`: a migration failed, or the data was written by a newer version
  */
 export type DatabaseFailure =
-  'folder-in-use' | 'folder-unwritable' | 'not-durable' | 'unreadable' | 'unreachable' | 'migration';
+  | 'folder-in-use'
+  | 'folder-unwritable'
+  | 'not-durable'
+  | 'unreadable'
+  | 'unreachable'
+  | 'migration';
 
 /** One line for the person who started the process; the cause is kept for logs. */
 export class DatabaseError extends Error {

@@ -4,7 +4,9 @@ export type CodePrefix = 'LC1' | 'LF1' | 'LK1';
 const length = 16;
 
 export type ReadCode =
-  { ok: true; code: string } | { ok: false; fault: 'other' } | { ok: false; fault: 'short'; count: number };
+  | { ok: true; code: string }
+  | { ok: false; fault: 'other' }
+  | { ok: false; fault: 'short'; count: number };
 
 /**
  * What was scanned or typed, as the server takes it: `LC1:ABCD-EFGH-JKMN-PQRS`. The prefix may be left out;

@@ -44,7 +44,7 @@ export function Check({ writing, grants, busy, refused, onChange, onWords, onWho
   });
   const reach = counted.data;
   const author = reach?.from.name ?? grants[0]?.nodeName ?? '';
-  const nudge = generalNudge('notice', new Date(), 'zh');
+  const [nudge] = useState(() => generalNudge('notice', new Date(), 'zh'));
   const act = reach?.needsApproval
     ? 'author.hand-in'
     : later
