@@ -40,9 +40,18 @@ function busy(): void {
   window.setTimeout = late as typeof window.setTimeout;
 }
 
+/** What was worked out is drawn late. Runs in the page. */
+function drawsLate(): void {
+  const send = MessagePort.prototype.postMessage;
+  MessagePort.prototype.postMessage = function (...given: unknown[]) {
+    setTimeout(() => send.apply(this, given as [unknown]), 120);
+  };
+}
+
 test.each([
   ['a phone', () => undefined],
   ['a phone that is busy', busy],
+  ['a phone that draws late', drawsLate],
 ])('on %s, back at once from a notice is the list, again and again', async (_, first) => {
   const before = async (page: Page): Promise<void> => void (await page.addInitScript(first));
   const page = await stage.open('resident', { path: inbox, before });
