@@ -89,6 +89,24 @@ describeOnEachDatabase('the database', (open) => {
     expect(await words()).toEqual([]);
   });
 
+  test('transactions on two databases keep apart, one inside the other', async () => {
+    const other = await open();
+    await other.executeSql('create table probe (id integer primary key, word text)');
+    const failing = database.unit.together(async () => {
+      await other.unit.together(async () => {
+        await other.executeSql(`insert into probe values (1, 'there')`);
+        await add(1, 'here, from inside');
+        expect([database.unit.isTogether, other.unit.isTogether]).toEqual([true, true]);
+      });
+      await add(2, 'here');
+      expect(other.unit.isTogether).toBe(false);
+      throw new Error('only here');
+    });
+    await expect(failing).rejects.toThrow('only here');
+    expect(await words()).toEqual([]);
+    expect((await other.executeSql('select word from probe')).rows).toEqual([{ word: 'there' }]);
+  });
+
   test('a commit of a failed transaction is a failure, even if its error was swallowed', async () => {
     const swallowing = database.unit.together(async () => {
       await add(1, 'written before');

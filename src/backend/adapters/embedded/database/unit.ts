@@ -20,22 +20,35 @@ export interface Unit {
 }
 
 interface Scope {
+  readonly database: Kysely<Schema>;
+  /** One on another database, not over yet, that this one was begun in. */
+  readonly around: Scope | undefined;
   transaction?: Kysely<Schema>;
   /** What is to be done before the commit. */
   readonly last: (() => Promise<void>)[];
 }
 
+/** One for all databases of a process: every promise takes a step for each that there is. */
+const scopes = new AsyncLocalStorage<Scope>();
+
+function scopeOn(database: Kysely<Schema>): Scope | undefined {
+  let scope = scopes.getStore();
+  while (scope && scope.database !== database) scope = scope.around;
+  return scope;
+}
+
 export function unitOf(kysely: Kysely<Schema>): Unit {
   // A timer or listener that was set up inside outlives its transaction; then it is on its own.
-  const current = new AsyncLocalStorage<Scope>();
-  const inside = () => current.getStore()?.transaction;
+  const inside = () => scopeOn(kysely)?.transaction;
 
   const together: Unit['together'] = (work) => {
     if (inside()) return work();
     return kysely.transaction().execute(async (transaction) => {
-      const scope: Scope = { transaction, last: [] };
+      const outer = scopes.getStore();
+      const around = outer?.transaction && outer;
+      const scope: Scope = { database: kysely, around, transaction, last: [] };
       try {
-        return await current.run(scope, async () => {
+        return await scopes.run(scope, async () => {
           const done = await work();
           for (let next = scope.last.shift(); next; next = scope.last.shift()) await next();
           return done;
@@ -56,7 +69,7 @@ export function unitOf(kysely: Kysely<Schema>): Unit {
     together,
     atEnd: (work) =>
       together(() => {
-        current.getStore()?.last.push(work);
+        scopeOn(kysely)?.last.push(work);
         return Promise.resolve();
       }),
   };
