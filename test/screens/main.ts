@@ -10,6 +10,7 @@ import { chooseBuildings, fromWaterCut, lookAtIt, openSent } from '../e2e/suppor
 import { handIn, hang, hangAsking, hangBoard, inHours } from '../e2e/support/hung';
 import { setStage, type Stage } from '../e2e/support/stage';
 import { posterOf, publishAbout, scan } from '../e2e/support/venues';
+import { endOurBrowser } from '../support/browser';
 
 /** `npm run screens [-- name…]`: every screen, or those named, at 375×812 in both languages, into docs/screens, reduced. */
 const folder = join(__dirname, '../../docs/screens');
@@ -677,6 +678,7 @@ async function shootAll(language: Language): Promise<void> {
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const language of ['zh', 'en'] as const) await shootAll(language);
+  await endOurBrowser();
 }
 
 main().catch((error: unknown) => {

@@ -21,15 +21,20 @@ const flags = [
   '--disable-sync',
 ];
 
-/** The address of the one browser that the suites share; those who want it otherwise start their own. */
-const SHARED = 'LINLI_TEST_BROWSER';
-
 /** A real browser: `CHROME`, one that is installed, or the one that comes inside an npm package. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  const shared = process.env[SHARED];
-  // Who connects sees no pages but their own.
-  if (shared && more.length === 0) return playwright.connect(shared);
   return playwright.launch({ executablePath: await executable(), args: [...flags, ...more] });
+}
+
+let ours: Promise<Browser> | undefined;
+
+/** The one that all suites of this process share, one after the other: to start it takes a second. It ends with us. */
+export const ourBrowser = (): Promise<Browser> => (ours ??= launchBrowser());
+
+/** For a process that would wait for it to end. */
+export async function endOurBrowser(): Promise<void> {
+  await (await ours)?.close();
+  ours = undefined;
 }
 
 async function executable(): Promise<string> {
@@ -49,18 +54,14 @@ export async function launchPhone(folder: string, more: readonly string[] = []):
 }
 
 /**
- * Starts one browser for this process and those it starts, which takes each of them a second otherwise; and names
- * its program for those who start another. Unpacking takes seconds, and one that is still being unpacked by another
- * process does not start.
- * @returns how to end it and remove what was unpacked
+ * Names the browser's program for the processes that this one starts. Unpacking takes seconds, and one that is still
+ * being unpacked by another process does not start.
+ * @returns how to remove what was unpacked
  */
-export async function shareBrowser(): Promise<() => Promise<void>> {
+export async function prepareBrowser(): Promise<() => void> {
   const path = await executable();
   process.env['CHROME'] = path;
-  const server = await playwright.launchServer({ executablePath: path, args: flags, host: '127.0.0.1' });
-  process.env[SHARED] = server.wsEndpoint();
-  return async () => {
-    await server.close();
+  return () => {
     if (dirname(path).startsWith(unpacked)) rmSync(dirname(path), { recursive: true, force: true });
   };
 }

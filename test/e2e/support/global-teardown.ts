@@ -4,9 +4,9 @@ import shared from '../../support/jest-global-teardown';
 export default async function tearDown(): Promise<void> {
   const { removePrepared, removeBrowser } = globalThis as {
     removePrepared?: () => void;
-    removeBrowser?: () => Promise<void>;
+    removeBrowser?: () => void;
   };
   removePrepared?.();
-  await removeBrowser?.();
+  removeBrowser?.();
   await shared();
 }

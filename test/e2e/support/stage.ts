@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createApp, type App } from '../../../src/backend/app';
 import { readSettings } from '../../../src/backend/settings';
-import { launchBrowser, phone } from '../../support/browser';
+import { ourBrowser, phone } from '../../support/browser';
 import { clockAhead, type MovedClock } from '../../support/moved-clock';
 import { copyPreparedFolder } from './prepared-folder';
 
@@ -53,6 +53,10 @@ function enlarge(scale: number): void {
   }).observe(document, { childList: true });
 }
 
+async function putAway(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) await context.close();
+}
+
 export async function setStage(
   args: readonly string[] = [],
   environment: Record<string, string> = {},
@@ -67,7 +71,7 @@ export async function setStage(
   await app.load(() => undefined);
   await app.listenForAdmin();
   const address = await app.server.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await launchBrowser();
+  const browser = await ourBrowser();
   return {
     app,
     dataDir,
@@ -92,11 +96,11 @@ export async function setStage(
       return page;
     },
     async clear() {
-      for (const context of browser.contexts()) await context.close();
+      await putAway(browser);
       if (faults.length > 0) throw new Error(faults.splice(0).join('\n'));
     },
     async close() {
-      await browser.close();
+      await putAway(browser);
       await app.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
