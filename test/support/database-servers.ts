@@ -91,6 +91,8 @@ async function embeddedImage(): Promise<string> {
   if (existsSync(image)) return image;
   const lite = await PGlite.create({
     initDbStartParams: ['--wal-segsize=1'],
+    // What it has written beforehand for later is unpacked as well.
+    startParams: [...PGlite.defaultStartParams, '-c', 'min_wal_size=2MB', '-c', 'max_wal_size=2MB'],
   });
   const database = await databaseOn({
     kind: 'pglite',
