@@ -1,6 +1,7 @@
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { databaseOn, openDatabase, type Database } from '../../src/backend/adapters/embedded/database';
-import { openPGliteInMemory } from '../../src/backend/adapters/embedded/database/pglite';
+import { openPGliteInMemory, type PGliteParts } from '../../src/backend/adapters/embedded/database/pglite';
 import { createDatabase, testServers, type PostgresAddress, type TestDatabase } from './database-servers';
 
 /** Opens an empty database of its own with all tables and queues, in about 0.3 s; it is closed and gone after the suite. */
@@ -43,8 +44,28 @@ function opener(open: () => Promise<Opened>): OpenTestDatabase {
   };
 }
 
+let parts: Promise<PGliteParts> | undefined;
+
+/** Read and compiled once in a process, which is most of what it takes to open one. */
+async function readParts(): Promise<PGliteParts> {
+  const folder = dirname(require.resolve('@electric-sql/pglite'));
+  const compiled = async (file: string) => WebAssembly.compile(await readFile(join(folder, file)));
+  const [pgliteWasmModule, initdbWasmModule, files, image] = await Promise.all([
+    compiled('pglite.wasm'),
+    compiled('initdb.wasm'),
+    readFile(join(folder, 'pglite.data')),
+    readFile(testServers().image),
+  ]);
+  return {
+    pgliteWasmModule,
+    initdbWasmModule,
+    fsBundle: new Blob([files]),
+    loadDataDir: new Blob([image]),
+  };
+}
+
 async function openEmbedded(): Promise<Opened> {
-  const driver = await openPGliteInMemory(await openAsBlob(testServers().image));
+  const driver = await openPGliteInMemory(await (parts ??= readParts()));
   return { database: await databaseOn(driver), remove: () => Promise.resolve() };
 }
 

@@ -48,10 +48,16 @@ export async function openPGlite(dataDir: string, log: Log): Promise<Driver> {
   }
 }
 
-/** A small database in memory, gone when closed: for tests. `image` is what `PGlite.dumpDataDir` returned. */
-export async function openPGliteInMemory(image?: Blob): Promise<Driver> {
+/** What every database in memory is made of: read and compiled once by whoever opens many. */
+export type PGliteParts = Pick<
+  PGliteOptions,
+  'pgliteWasmModule' | 'initdbWasmModule' | 'fsBundle' | 'loadDataDir'
+>;
+
+/** A small database in memory, gone when closed: for tests. `loadDataDir` is what `PGlite.dumpDataDir` returned. */
+export async function openPGliteInMemory(parts: PGliteParts = {}): Promise<Driver> {
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
-  return driverOf(await start({ startParams, ...(image ? { loadDataDir: image } : {}) }));
+  return driverOf(await start({ startParams, ...parts }));
 }
 
 async function start(options: PGliteOptions): Promise<PGlite> {
