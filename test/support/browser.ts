@@ -10,7 +10,7 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** No sandbox for root in a container; and no call home. */
+/** No sandbox for root in a container; no call home; and no code made fast for later, which pages here do not live to see. */
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -19,6 +19,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--js-flags=--no-opt --no-maglev --single-threaded-gc',
 ];
 
 /** A real browser: `CHROME`, one that is installed, or the one that comes inside an npm package. */
