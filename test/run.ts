@@ -95,6 +95,8 @@ function suites(): Promise<Counts> {
         // Both cores are busy: what V8 would do on a third, for a database that lives for seconds, costs more than it gains.
         '--liftoff-only',
         '--single-threaded-gc',
+        // For the same reason code is made fast later than usual: much of it runs in one suite and never again.
+        '--interrupt-budget=1000000',
         // Suites make much that lives for a moment.
         ...['--min-semi-space-size=32', '--max-semi-space-size=64', '--initial-old-space-size=1024'],
         join(root, 'node_modules', '.bin', 'jest'),
